@@ -3,15 +3,9 @@ import type { Extent } from '../geometry/shapes.ts'
 import type { Measurement } from './measurement.ts'
 import type { Published, Study } from './study.ts'
 
-/**
- * Whether no outline of the plan is known, and yet where it lies, or how large it is and what sources claim of it: nothing is
- * measured then, and what is known is told.
- */
-export function isWithoutOutline(study: Pick<Study, 'plan' | 'layers' | 'published' | 'claimed'>): boolean {
-  const { plan, layers, claimed } = study
-  if (layers.some(({ id }) => id === plan.layer)) return false
-  return plan.place !== undefined || (claimed.length > 0 && planFigure(study) !== undefined)
-}
+/** Whether no outline of the plan is known, and yet where it lies: nothing is measured then, and what is known is told. */
+export const isWithoutOutline = ({ plan, layers }: Pick<Study, 'plan' | 'layers'>): boolean =>
+  plan.place !== undefined && !layers.some(({ id }) => id === plan.layer)
 
 /** Whether a measurement is of a plan without an outline: its area is a published figure. */
 export const isReported = ({ plan }: Pick<Measurement, 'plan'>): boolean => plan.areaFrom !== undefined
@@ -28,7 +22,7 @@ export const planFigure = (study: Pick<Study, 'plan' | 'published'>): Published 
 export const timesThePlan = 3
 
 /** The rectangle about the place of a plan without an outline; `null` where there is an outline, or no place. */
-export function placeExtent(study: Pick<Study, 'plan' | 'layers' | 'published' | 'claimed'>): Extent | null {
+export function placeExtent(study: Pick<Study, 'plan' | 'layers' | 'published'>): Extent | null {
   const { place } = study.plan
   const figure = planFigure(study)
   if (!place || !figure || !isWithoutOutline(study)) return null

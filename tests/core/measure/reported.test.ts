@@ -89,11 +89,8 @@ describe('a plan without an outline', () => {
     expect(codeOf(read({ plan: { ...given.plan, areaFrom: undefined }, published: [] }))).toBe('plan-area-unknown')
   })
 
-  test('without a place it is told where sources claim something of an area that one publishes, else it has no plan', () => {
-    const plan = { ...given.plan, place: undefined }
-    expect(measured(read({ plan })).claimed).toHaveLength(4)
-    expect(codeOf(read({ plan, claimed: [] }))).toBe('plan-missing')
-    expect(codeOf(read({ plan: { ...plan, areaFrom: undefined }, published: [] }))).toBe('plan-missing')
+  test('without a place it stays a study without a plan', () => {
+    expect(codeOf(read({ plan: { ...given.plan, place: undefined } }))).toBe('plan-missing')
   })
 
   test('has a timeline of its days, no uncertainty, and nothing to set against published figures or crosswise', () => {

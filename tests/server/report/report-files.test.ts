@@ -82,7 +82,7 @@ describe.each(['en', 'ar'] as const)('the Word document (%s)', (language) => {
         .filter((name) => name.startsWith('word/media/'))
         .map((name) => name.replace(/.*\./, ''))
         .toSorted(),
-    ).toEqual(['png', 'png', 'svg', 'svg'])
+    ).toEqual(['png', 'png', 'png', 'svg', 'svg', 'svg'])
     expect(docx.equals(await bundled('basilia-city', 'docx', language))).toBe(true)
   })
 
