@@ -68,7 +68,7 @@ function placeNote(file: string, names: readonly string[], place: PlacedBy, isWg
 }
 
 const zoneNames = /^(utm|(utm[ _-]?)?zones?|zones?[ _-]?utm|fuseau|المنطقة|النطاق|نطاق|الشريحة)$/iu
-const zoneValue = /^0?([1-9]|[1-5]\d|60)\s*[c-hj-np-x]?$/iu
+const zoneValue = /^0?(?:[1-9]|[1-5]\d|60)\s*[c-hj-np-x]?$/iu
 
 /** The column that names several zones of UTM, whose eastings belong to systems of their own; `null` where there is none. */
 function differentZones(
@@ -78,8 +78,9 @@ function differentZones(
   for (const [i, name] of names.entries()) {
     if (!zoneNames.test(name.trim())) continue
     const values = body.map((row) => (row[i] ?? '').trim()).filter((value) => value !== '')
-    const zones = new Set(values.map((value) => zoneValue.exec(value)?.[1]))
-    if (zones.size > 1 && !zones.has(undefined)) return { column: name, zones: [...zones].toSorted().join(', ') }
+    if (!values.every((value) => zoneValue.test(value))) continue
+    const zones = [...new Set(values.map((value) => Number.parseInt(value, 10)))].toSorted((a, b) => a - b)
+    if (zones.length > 1) return { column: name, zones: zones.join(', ') }
   }
   return null
 }
