@@ -12,9 +12,11 @@ import { lists } from './lists.ts'
 import { loading } from './loading.ts'
 import { look } from './look.ts'
 import { notes } from './notes.ts'
+import { sheetView } from './sheet-view.ts'
 import { page } from './page.ts'
 import { pair } from './pair.ts'
 import { picture } from './picture.ts'
+import { fileProblems } from './file-problems.ts'
 import { problems } from './problems.ts'
 import { reasons } from './reasons.ts'
 import { record } from './record.ts'
@@ -44,7 +46,9 @@ export const en = {
   ...notes,
   ...pair,
   ...picture,
+  ...fileProblems,
   ...problems,
+  ...sheetView,
   ...page,
   ...reasons,
   ...record,
