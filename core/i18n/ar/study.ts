@@ -173,8 +173,6 @@ export const study = {
   'interval.lines-coincide':
     'خطوط {layers} تنطبق على خطوط طبقة أخرى فخطؤها هنا واحد؛ وإن كانت قد قيست مستقلة فالمجالات أضيق مما ينبغي.',
   'interval.covers-not': 'ولا تشمل أي التقارير هو الصحيح.',
-  'interval.symmetric': '{value} (±{half})',
-  'share.symmetric': '{value}% (±{half}%)',
   'share.ends': '{value}% ({low}% إلى {high}%)',
   'interval.ends': '{low} إلى {high}',
   'interval.around': '{value} ({low} إلى {high})',
