@@ -57,6 +57,7 @@ const floors = {
     'base-map',
     'import',
     'store',
+    'database',
     'export/archive',
     'export/tables',
     'export/styles',

@@ -3,6 +3,7 @@ import { charts } from './charts.ts'
 import { claimed } from './claimed.ts'
 import { classes } from './classes.ts'
 import { compared } from './compared.ts'
+import { database } from './database.ts'
 import { discussion } from './discussion.ts'
 import { drawing } from './drawing.ts'
 import { exported } from './export.ts'
@@ -35,6 +36,7 @@ export const en = {
   ...claimed,
   ...classes,
   ...compared,
+  ...database,
   ...discussion,
   ...drawing,
   ...exported,
