@@ -22,6 +22,7 @@ const floors = {
     'classify',
     'measure',
     'crs',
+    'tracing',
     'picture',
     'damage',
     'events',

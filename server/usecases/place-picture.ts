@@ -21,6 +21,10 @@ import {
 import { note } from '../../core/result/note.ts'
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem } from '../../core/result/problem.ts'
+import type { ClassRegions } from '../../core/tracing/class-regions.ts'
+import type { ColourChoices } from '../../core/tracing/colour-choices.ts'
+import { colourRecord, foundAreas, healedNotes } from '../../core/picture/found-areas.ts'
+import { regionsByColour } from './regions-by-colour.ts'
 import { readPicture, type ReadPicture } from '../import/picture/read-picture.ts'
 import { listOriginals } from '../store/originals.ts'
 import { writeGeoJson } from '../store/write-geojson.ts'
@@ -36,6 +40,8 @@ export type PictureRequest = {
   readonly choices: PlacingChoices
   /** Traced regions in pixels, which go before those of a recipe. */
   readonly regions?: PixelRegions | undefined
+  /** Colours that the regions are found by, which go before those of a recipe. */
+  readonly colours?: ColourChoices | undefined
   /** What is said of the layer. */
   readonly options: LayerOptions
   /** A folder in which the layer's features and the recipe are written. */
@@ -52,23 +58,45 @@ export type PicturePlaced = {
 
 /** Places a picture by its control points, and the regions traced on it with it. */
 export async function placePictureFile(
-  { picture, points, recipe, choices: given, regions: ownRegions, options, folder, sources }: PictureRequest,
-  { progress }: TaskContext,
+  {
+    picture,
+    points,
+    recipe,
+    choices: given,
+    regions: ownRegions,
+    colours: ownColours,
+    options,
+    folder,
+    sources,
+  }: PictureRequest,
+  work: TaskContext,
 ): Promise<Outcome<PicturePlaced>> {
   const bytes = await readFile(picture.path)
   const sha256 = sha256Of(bytes)
   if (recipe && recipe.picture.sha256 !== sha256)
     return refused(problem('recipe-other-picture', { file: picture.name, other: recipe.picture.file }))
-  const { schema: _schema, picture: _picture, points: _points, regions: _regions, ...before } = recipe ?? {}
+  const {
+    schema: _schema,
+    picture: _picture,
+    points: _points,
+    regions: _regions,
+    colours: _colours,
+    ...before
+  } = recipe ?? {}
   const choices: PlacingChoices = { ...(before as PlacingChoices), ...given }
-  const regions = ownRegions ?? recipe?.regions
-  progress?.(0, 'reading')
+  const colours = ownRegions ? undefined : (ownColours ?? recipe?.colours)
+  const givenRegions = ownRegions ?? (colours ? undefined : recipe?.regions)
+  work.progress?.(0, 'reading')
   const read = await readPicture({ name: picture.name, bytes }, choices.page)
   if (!read.ok) return read
   const control = points
     ? readPoints(points.name, await readFile(points.path, 'utf8'))
     : done({ points: recipe?.points ?? [], notes: [] })
   if (!control.ok) return control
+  const byColour = colours ? await regionsByColour({ name: picture.name, bytes }, colours, work) : null
+  if (byColour && !byColour.ok) return byColour
+  const found = byColour?.value.found
+  const regions = byColour?.value.regions ?? givenRegions
   const traced = regions ? pixelShapes(regions) : null
   const clickPx = choices.clickPx ?? usualClickPx
   const linePx = choices.linePx ?? usualLinePx
@@ -94,16 +122,20 @@ export async function placePictureFile(
     clickPx,
     linePx,
     points: [...control.value.points],
-    ...(regions ? { regions } : {}),
+    ...(givenRegions ? { regions: givenRegions } : {}),
+    ...(colours ? { colours } : {}),
   }
   const features = traced ? placeRegions(traced, fit) : null
+  const areas = traced && features ? classAreas(traced, features) : []
+  const classes = found ? foundAreas(found.classes, areas) : areas
   const notes = [
     ...read.value.notes,
     ...control.value.notes,
     ...placed.value.notes,
+    ...(found ? [...found.notes, ...healedNotes(classes)] : []),
     ...(traced && isOutside(traced.box, read.value) ? [note('regions-outside-picture', { file: picture.name })] : []),
   ]
-  const full: PictureAnswer = { ...answer, classes: traced && features ? classAreas(traced, features) : [], notes }
+  const full: PictureAnswer = { ...answer, classes, notes }
   if (!features) return done({ answer: full, recipe: settled, layer: null })
   const to = join(folder, 'features.geojson')
   await writeGeoJson(to, eachGeoJsonFeature(features, 'polygon'))
@@ -112,7 +144,7 @@ export async function placePictureFile(
   const files = [picture, ...(points ? [points] : []), { name: 'recipe.json', path: recipePath }]
   const hashes = [sha256, ...(points ? [sha256Of(await readFile(points.path))] : []), sha256Of(recipeText(settled))]
   const list = listOriginals(files.map(({ name }, i) => ({ name, sha256: hashes[i]! })))
-  const draft = layerDraft(features, full, placed.value, settled, read.value, options, list.sha256, sources)
+  const draft = layerDraft(features, full, placed.value, settled, read.value, options, list.sha256, sources, found)
   if (!draft.ok) return draft
   return done({
     answer: full,
@@ -142,6 +174,7 @@ function layerDraft(
   options: LayerOptions,
   sha256: string,
   sources: readonly Source[],
+  found: ClassRegions | undefined,
 ): Outcome<LayerDraft> {
   const { picture, page, transform, plane, points, clickPx, linePx } = recipe
   const name = picture.file.replace(/\.[^.]+$/, '')
@@ -177,6 +210,7 @@ function layerDraft(
       clickPx,
       linePx,
       placing: { ...placing, source: fitName(recipe), modes: placing.modes.map((mode) => [...mode]) },
+      ...(found && recipe.colours ? { colours: colourRecord(found, recipe.colours) } : {}),
     },
   })
 }

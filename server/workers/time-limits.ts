@@ -13,6 +13,7 @@ const reading: ReadonlySet<TaskName> = new Set([
   'spread-layer',
   'check-layer',
   'place-picture',
+  'find-colours',
   'unpack-study',
 ])
 

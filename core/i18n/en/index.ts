@@ -2,6 +2,7 @@ import { accuracy } from './accuracy.ts'
 import { charts } from './charts.ts'
 import { claimed } from './claimed.ts'
 import { classes } from './classes.ts'
+import { colours } from './colours.ts'
 import { compared } from './compared.ts'
 import { database } from './database.ts'
 import { discussion } from './discussion.ts'
@@ -35,6 +36,7 @@ export const en = {
   ...charts,
   ...claimed,
   ...classes,
+  ...colours,
   ...compared,
   ...database,
   ...discussion,

@@ -3,6 +3,7 @@ import { layerOptionsSchema } from '../../../core/model/layer-options.ts'
 import { waitingQuery } from '../../../core/options/queries.ts'
 import { pictureAnswerSchema } from '../../../core/picture/picture-answer.ts'
 import { pixelRegionsSchema, placingChoicesSchema, recipeSchema } from '../../../core/picture/recipe.ts'
+import { colourRequestSchema } from '../../../core/tracing/colour-choices.ts'
 import { refused } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
 import { answerOrJob } from '../exchange/answer-or-job.ts'
@@ -19,6 +20,7 @@ const pictureOptionsSchema = placingChoicesSchema.extend({
   ...layerOptionsSchema.pick({ name: true, role: true, title: true, date: true, from: true, to: true, source: true })
     .shape,
   regions: pixelRegionsSchema.optional(),
+  colours: z.union([colourRequestSchema, z.literal(true)]).optional(),
   recipe: recipeSchema.optional(),
 })
 
