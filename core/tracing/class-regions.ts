@@ -69,8 +69,7 @@ const noRegion = (regions: readonly TracedRegion[], { classes }: ColourChoices):
       : [note('colour-nowhere', { class: own.class, color: colorText(own) })],
   )
 
-const colorText = ({ colors, hatch }: ColourClass): string =>
-  hatch ? hatch.join('+') : (colors ?? []).join(',')
+const colorText = ({ colors, hatch }: ColourClass): string => (hatch ? hatch.join('+') : (colors ?? []).join(','))
 
 function counted({ raw, healed }: FoundRegions, { classes }: ColourChoices, regions: readonly TracedRegion[]) {
   const pixels = new Float64Array(256)
