@@ -1,5 +1,5 @@
 export const colours = {
-  'problem.colours-unnamed': 'لم يُذكر صنف كل لون، فلم يُرسم شيء. الألوان الموجودة: {found}. سمِّ منها ما هو صنف.',
+  'problem.colours-unnamed': 'الألوان بلا أسماء أصناف، فلا يمكن تتبّعها. الألوان الموجودة: {found}. اذكر اسم كل صنف منها.',
   'problem.colours-alike': 'للصنفين {class} و{other} لون واحد، {color}، ولا شيء في الصورة يميّز بينهما.',
   'problem.hatch-of-one-colour': 'تهشير الصنف {class} من لونين لا يُميَّز بينهما: {color}.',
   'problem.colours-nowhere':
@@ -18,7 +18,7 @@ export const colours = {
   'note.class-along-edge':
     'يمتد الصنف {class} على {percent}% من حافة الصورة. إن كان ذلك إطارًا أو هامشًا لا خريطة فاحجبه.',
   'note.ground-healed':
-    'أُعطيت الأسماء والطرق والخطوط المرسومة فوق الخريطة أقربَ لون إليها: {areaHa} هكتار، أي {percent}% مما تغطيه الأصناف.',
+    'أُعطيت الأسماء والطرق والخطوط المرسومة فوق الخريطة أقربَ لون إليها: {areaHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، أي {percent}% مما تغطيه الأصناف.',
   'note.colours-dithered': 'ألوان الصورة منقّطة، فقُرئ كل لون على أنه متوسط مربع من خمسة بكسلات في خمسة.',
   'page.work.tracing': 'جارٍ تتبّع الألوان',
 } as const

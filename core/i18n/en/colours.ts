@@ -14,7 +14,7 @@ export const colours = {
   'problem.colours-too-many-pixels':
     '{file} has too many pixels for its colours to be looked at (in millions, {most} at most). Scale it down.',
   'note.colours-close':
-    'Classes {class} ({color}) and {other} ({otherColor}) have nearly one colour: they are {distance} apart, and the tolerance is {tolerance}. Parts of the one may have been taken for the other.',
+    'Classes {class} ({color}) and {other} ({otherColor}) have nearly one colour: the distance between them is {distance}, the tolerance {tolerance}. Parts of the one may have been taken for the other.',
   'note.colour-nowhere':
     'Class {class} ({color}) is nowhere in the picture. Take its colour from the map itself: a legend may have another tone.',
   'note.colour-in-specks':
