@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { done, type Outcome } from '../../core/result/outcome.ts'
 import type { Problem } from '../../core/result/problem.ts'
 import { createApp } from './app.ts'
 import type { Config } from '../config/config.ts'
@@ -21,14 +20,13 @@ import { bundledStudiesFolder } from '../config/project-root.ts'
 import type { Reply } from './exchange/reply.ts'
 import { openFolderStore } from '../store/folder-store.ts'
 import { signWorkspace } from '../store/servers-beside.ts'
-import type { Store } from '../store/store.ts'
 import { keepUploads } from './loading/uploads.ts'
 
 export type RunningServer = {
   /** Where the page is. */
   readonly address: string
-  /** Why no changes are taken; `null` where they are. */
-  readonly unwritable: Problem | null
+  /** Why the workspace takes no changes, as the disk says it; `null` where it takes them. */
+  readonly unwritable: string | null
   /** Why the base map's file cannot be read as it stands; it is tried again whenever it is asked for. */
   readonly baseMapFault: Problem | null
   /** Addresses of other servers that work in the same workspace. */
@@ -42,15 +40,10 @@ const longestRequestMs = 3_600_000
 const keptAliveMs = 75_000
 const sweptEveryMs = 600_000
 
-/** Opens the workspace or the database and listens. `port: 0` takes any free port. Refuses a database that cannot be used. */
-export async function startServer(
-  config: Config,
-  log: ServerLog = serverLog(config.log),
-): Promise<Outcome<RunningServer>> {
+/** Opens the workspace and listens. `port: 0` takes any free port. */
+export async function startServer(config: Config, log: ServerLog = serverLog(config.log)): Promise<RunningServer> {
   const prepared = join(config.workspace, '.tiles')
-  const opened = await openStore(config)
-  if (!opened.ok) return opened
-  const store = opened.value
+  const store = await openFolderStore(config.workspace, bundledStudiesFolder)
   const runner = startTaskRunner({
     limitOf: limitsOf(config.importLimitS, config.taskLimitS),
     // Swept with the uploads where a server was killed.
@@ -93,7 +86,6 @@ export async function startServer(
     })
   } catch (error) {
     await runner.close()
-    await store.close()
     throw error
   }
   const { port } = server.address() as AddressInfo
@@ -102,7 +94,7 @@ export async function startServer(
   const { baseMaps } = services
   const baseMap = await baseMaps.describe(baseMaps.wanted(undefined, undefined))
   const sign = await signWorkspace(config.workspace, address)
-  return done({
+  return {
     address,
     unwritable: store.unwritable,
     baseMapFault: baseMap.ok ? null : baseMap.problem,
@@ -116,14 +108,6 @@ export async function startServer(
       const cut = setTimeout(() => server.closeAllConnections(), 2_000)
       await closed
       clearTimeout(cut)
-      await store.close()
     },
-  })
-}
-
-/** What the studies stand in. The database is loaded where one is named. */
-async function openStore({ workspace, databaseUrl }: Config): Promise<Outcome<Store>> {
-  if (databaseUrl === null) return done(await openFolderStore(workspace, bundledStudiesFolder))
-  const { openDatabaseStore } = await import('../database/database-store.ts')
-  return openDatabaseStore({ url: databaseUrl, workspace, bundledFolder: bundledStudiesFolder })
+  }
 }

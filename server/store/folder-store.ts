@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cp, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { copyFile, cp, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem, type Problem } from '../../core/result/problem.ts'
@@ -10,8 +10,6 @@ import { freeId } from '../../core/model/slug.ts'
 import type { Study } from '../../core/model/study.ts'
 import { moveIntoPlace, syncTree } from './atomic-write.ts'
 import { workspaceGone } from './disk-problem.ts'
-import { checkRevision } from './check-revision.ts'
-import { copyStudyFolder } from './copy-study-folder.ts'
 import { workInTurn } from './in-turn.ts'
 import { changeStudyFolder, stepIn, type StudyChange } from './change-study-folder.ts'
 import { makeFolder } from './make-folder.ts'
@@ -31,9 +29,6 @@ import { withStudyLock } from './study-lock.ts'
 import { publicationFile, publicationTag, readPublication, writePublication } from './workspace-publication.ts'
 import { sweepAbandoned, tryWriting } from './tidy-workspace.ts'
 
-/** A lock tells other processes, not two that open one workspace in this one. */
-const turns = workInTurn()
-
 /**
  * Studies as folders of a workspace. Those of `bundledFolder` appear in it too and are never written: the first change
  * copies the study into the workspace, whose copy then goes before the bundled one until it is removed.
@@ -50,7 +45,7 @@ export async function openFolderStore(
     await sweepAbandoned(workspace)
     await sweepBin(workspace, Date.now())
   }
-  const inTurn = <T>(key: string, work: () => Promise<T>): Promise<T> => turns(join(workspace, key), work)
+  const inTurn = workInTurn()
 
   const own = (id: string): string => join(workspace, id)
   const bundled = (id: string): string => join(bundledFolder, id)
@@ -84,13 +79,13 @@ export async function openFolderStore(
 
   /**
    * Makes a folder complete under another name first, so that a study is there wholly or not at all.
-   * False where another process was first, or nothing was to be filled in.
+   * False where another process was first.
    */
-  async function place(id: string, fill: (folder: string) => Promise<boolean>): Promise<boolean> {
+  async function place(id: string, fill: (folder: string) => Promise<void>): Promise<boolean> {
     const folder = join(workspace, `.new-${id}-${randomUUID()}`)
     try {
       await mkdir(folder)
-      if (!(await fill(folder))) return false
+      await fill(folder)
       await syncTree(folder)
       return await moved(folder, own(id))
     } finally {
@@ -104,17 +99,16 @@ export async function openFolderStore(
   /** Makes a folder as `place` does, under the first id after `wanted` that no study has. */
   async function placeFree(
     wanted: string,
-    fill: (folder: string, id: string) => Promise<Outcome<Study>>,
+    fill: (folder: string, id: string) => Promise<Study>,
   ): Promise<Outcome<Study>> {
     await checkPresent()
     for (;;) {
       const id = await freeStudyId(wanted)
-      let filled: Outcome<Study> | null = null
+      let study: Study | null = null
       const placed = await place(id, async (folder) => {
-        filled = await fill(folder, id)
-        return filled.ok
+        study = await fill(folder, id)
       })
-      if (filled !== null && (placed || !(filled as Outcome<Study>).ok)) return filled
+      if (placed && study) return done(study)
     }
   }
 
@@ -131,7 +125,7 @@ export async function openFolderStore(
       const tried = await change(before.value)
       if (!tried.ok) return tried
       if (isUnchanged(before.value, tried.value.study)) return before
-      await place(id, (folder) => cp(bundled(id), folder, { recursive: true }).then(() => true))
+      await place(id, (folder) => cp(bundled(id), folder, { recursive: true }))
     }
     return withStudyLock(own(id), async () => {
       const current = await read(id)
@@ -161,7 +155,7 @@ export async function openFolderStore(
   return {
     kind: 'folder',
     incomingFolder,
-    unwritable: unwritable === null ? null : problem('workspace-unwritable', { folder: workspace, reason: unwritable }),
+    unwritable,
     read,
 
     async list() {
@@ -185,7 +179,6 @@ export async function openFolderStore(
         const placed = await place(study.id, async (folder) => {
           await mkdir(join(folder, 'layers'))
           await writeStudyFile(folder, first)
-          return true
         })
         return placed ? done(first) : refused(problem('study-exists', { id: study.id }))
       })
@@ -233,10 +226,16 @@ export async function openFolderStore(
         const study = await read(id)
         if (!study.ok) return study
         const from = (await folderOf(id)) ?? own(id)
-        const copied = (): Promise<Outcome<Study>> =>
-          placeFree(id, (folder, free) =>
-            copyStudyFolder(from, folder, study.value, { ...retitled(study.value), id: free, revision: 1 }),
-          )
+        const copied = async (): Promise<Outcome<Study>> => {
+          const files = await studyFiles(from, study.value)
+          if (!files.ok) return files
+          return placeFree(id, async (folder, free) => {
+            await mkdir(join(folder, 'layers'))
+            if (files.value.some(({ name }) => name.startsWith('originals/'))) await mkdir(join(folder, 'originals'))
+            for (const { name, path } of files.value) await copyFile(path, join(folder, name))
+            return writeStudyFile(folder, { ...retitled(study.value), id: free, revision: 1 })
+          })
+        }
         return from === own(id) ? withStudyLock(from, copied) : copied()
       })
     },
@@ -284,9 +283,12 @@ export async function openFolderStore(
     },
 
     sweep: () => sweepBin(workspace, Date.now()),
-
-    async close() {},
   }
+}
+
+function checkRevision(study: Study, revision: number | null): Outcome<null> {
+  if (revision === null || revision === study.revision) return done(null)
+  return refused(problem('revision-stale', { id: study.id, revision: study.revision }))
 }
 
 const exists = (path: string): Promise<boolean> =>

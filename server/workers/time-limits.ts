@@ -13,7 +13,8 @@ const reading: ReadonlySet<TaskName> = new Set([
   'spread-layer',
   'check-layer',
   'place-picture',
-  'find-colours',
+  'look-at-picture',
+  'show-picture',
   'unpack-study',
 ])
 
