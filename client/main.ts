@@ -20,7 +20,7 @@ import { pageTemplate } from './app/page-template.ts'
 import { later } from './controls/later.ts'
 import { closeByKey } from './app/close-by-key.ts'
 import { closeMenuOutside } from './controls/menu.ts'
-import { keepSigns } from './controls/sign-order.ts'
+import { keepReadingOrder } from './controls/reading-order.ts'
 import { showPreview } from './actions/make-file.ts'
 import { watchPrinting } from './map/printing.ts'
 import { addressOf, readAddress } from './state/address.ts'
@@ -74,7 +74,7 @@ function show(state: PageState): void {
   isDrawing = state.drawing !== null
   if (state.view === 'compare') showCompareMaps(state)
   if (state.view === 'sheet') keepPreview(state)
-  keepSigns(document.body, state.language)
+  keepReadingOrder(document.body, state.language)
   document.title = titleOf(state)
   keepAddress(state)
 }

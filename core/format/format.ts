@@ -38,7 +38,7 @@ export const formatAreaIn = ({ squareMetres }: AreaUnit, areaM2: number, languag
 
 /**
  * A printed value with its unit. In Arabic the noun follows the number that it goes with, before what stands in brackets:
- * “210 هكتارات (±30)”; with decimals it is the singular, “41.6 هكتار”, as CLDR has it.
+ * “210 هكتارات (180 إلى 240)”; with decimals it is the singular, “41.6 هكتار”, as CLDR has it.
  */
 export function inUnit(value: string, { word }: AreaUnit, language: Language): string {
   const bracket = language === 'ar' ? value.search(/[ \u00a0]\(/) : -1

@@ -13,9 +13,10 @@ import {
 import type { Interval } from '../model/measurement.ts'
 
 /**
- * An area in hectares, or another unit, as its 95 % interval supports it, without the unit: half the interval rounded to
- * one significant figure (two where the first is 1) and the value to the same place, "412 ± 9"; where the interval is not
- * symmetric after rounding its ends beside the value, "412 (403 to 425)". `null` where there is no interval.
+ * An area in hectares, or another unit, as its 95 % interval supports it, without the unit: half the interval gives the
+ * last digit (its first significant figure, the second where the first is 1), value and both ends are rounded to it,
+ * "412 (403 to 425)". One notation for all, so that a column reads down; where both ends are the value, the value alone.
+ * `null` where there is no interval.
  */
 export function formatInterval(
   areaM2: number,
@@ -24,7 +25,7 @@ export function formatInterval(
   unit: AreaUnit = hectare,
 ): string | null {
   const rounded = roundedBy(areaM2, interval, unit)
-  return rounded && (symmetric(rounded, language) ?? translate(language, 'interval.around', rounded))
+  return rounded && (isExact(rounded) ? rounded.value : translate(language, 'interval.around', rounded))
 }
 
 /** The same value and the ends of its interval apart, for columns of their own; `null` where there is no interval. */
@@ -57,19 +58,12 @@ export function formatNoFinerThan(areaM2: number, intervals: readonly Interval[]
 }
 
 /**
- * A share of the plan (0 to 1) as its own interval supports it: "39 ± 3 %", "9 (6 to 11) %" where that is not symmetric.
- * `null` where it has none.
+ * A share of the plan (0 to 1) as its own interval supports it: "9 (6 to 11) %"; `null` where it has none.
  */
 export function formatShareInterval(share: number, interval: Interval, language: Language): string | null {
   const rounded = roundedShare(share, interval)
   if (rounded === null) return null
-  return joined(
-    rounded.half === ''
-      ? translate(language, 'share.ends', rounded)
-      : Number(rounded.half) === 0
-        ? translate(language, 'unit.percent', rounded)
-        : translate(language, 'share.symmetric', rounded),
-  )
+  return joined(translate(language, isExact(rounded) ? 'unit.percent' : 'share.ends', rounded))
 }
 
 /** A share of the plan without its interval, to the place that this supports; one decimal, or `digits`, where there is none. */
@@ -85,12 +79,11 @@ const rounding = 1e-9
 function roundedShare(share: number, { shareLow: low, shareHigh: high }: Interval): Rounded | null {
   if (low === undefined || high === undefined) return null
   return low >= 1 - rounding && high === 1
-    ? { value: '100', half: '0', low: '100', high: '100' }
+    ? { value: '100', low: '100', high: '100' }
     : roundedBy(share, { low, high }, percent)
 }
 
-/** `half` is empty where the interval is not symmetric. */
-type Rounded = { readonly value: string; readonly half: string; readonly low: string; readonly high: string }
+type Rounded = { readonly value: string; readonly low: string; readonly high: string }
 
 const percent = { squareMetres: 0.01 } as const
 
@@ -102,24 +95,12 @@ function roundedBy(
   if (low === undefined || high === undefined) return null
   const half = (high - low) / 2 / squareMetres
   const place = half === 0 ? -1 : placeOf(half)
-  const [value, from, to] = [areaM2, low, high].map((endM2) => roundTo(endM2 / squareMetres, place)) as [
-    number,
-    number,
-    number,
-  ]
-  const [below, above] = [roundTo(value - from, place), roundTo(to - value, place)]
-  const isSymmetric = below === above && (below > 0 || half === 0)
-  return {
-    value: printed(value, place),
-    half: isSymmetric ? printed(below, place) : '',
-    low: printed(from, place),
-    high: printed(to, place),
-  }
+  const text = (endM2: number): string => printed(roundTo(endM2 / squareMetres, place), place)
+  return { value: text(areaM2), low: text(low), high: text(high) }
 }
 
 /** Without an error nothing but the value. */
-const symmetric = ({ value, half }: Rounded, language: Language): string | null =>
-  half === '' ? null : Number(half) === 0 ? value : translate(language, 'interval.symmetric', { value, half })
+const isExact = ({ value, low, high }: Rounded): boolean => value === low && value === high
 
 /** The power of ten of the last digit that an uncertainty lets stand: its first, or the second where the first is 1. */
 export function placeOf(uncertainty: number): number {

@@ -14,7 +14,7 @@ export function shareInterval(
 
 const within01 = (share: number): number => Math.min(1, Math.max(0, share))
 
-/** A share as its interval supports it: "29 ± 3 %", "9 % (6 to 11 %)". */
+/** A share as its interval supports it: "29 (26 to 32) %", "9 (6 to 11) %". */
 export const shareWithInterval = (
   share: number,
   { low, high }: { readonly low: number; readonly high: number },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { colourRecordSchema } from './colour-record.ts'
 
 /** The transformations that a picture can be placed by, and the planes in which a fit may run. */
 export const transforms = ['helmert', 'affine', 'projective', 'polynomial2', 'tps'] as const
@@ -50,5 +51,5 @@ export const pictureRecordSchema = z.strictObject({
   clickPx: metres,
   linePx: metres,
   placing: placingSchema,
+  colours: colourRecordSchema.optional(),
 })
-export type PictureRecord = z.infer<typeof pictureRecordSchema>

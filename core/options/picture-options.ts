@@ -3,9 +3,10 @@ import { accuracyForms, readAccuracy, sigmaM } from '../model/accuracy.ts'
 import { planes, transforms } from '../model/picture-record.ts'
 import { givenRoles } from './layer-flags.ts'
 import { usualClickPx, usualLinePx } from '../picture/recipe.ts'
-import { issueOf } from '../result/schema-fault.ts'
+import { because, issueOf } from '../result/schema-fault.ts'
+import { readColourClass, usualHealPx, usualTolerance, type ColourClass } from '../tracing/colour-choices.ts'
 import { dateSchema } from '../model/text-schema.ts'
-import { numberText, option, wholeNumber } from './option.ts'
+import { numberText, option, switchOption, wholeNumber } from './option.ts'
 
 const file = z.string().optional()
 const pixels = numberText.refine((value) => value >= 0 && value <= 1_000)
@@ -20,6 +21,22 @@ const accuracySchema = z
     return z.NEVER
   })
   .optional()
+
+/** A rectangle of the picture as four numbers between commas. */
+const maskText = z.string().transform((text, context): [number, number, number, number] => {
+  const numbers = text.split(',').map((part) => (/\d/.test(part) ? Number(part) : NaN))
+  if (numbers.length === 4 && numbers.every((value) => Number.isFinite(value) && value >= 0))
+    return numbers as [number, number, number, number]
+  context.addIssue(issueOf('why.not-form', { form: 'x,y,x,y' }))
+  return z.NEVER
+})
+
+const classText = z.string().transform((text, context): ColourClass => {
+  const own = readColourClass(text)
+  if (own) return own
+  context.addIssue(issueOf('why.not-form', { form: 'NAME=#RRGGBB, NAME=#A+#B' }))
+  return z.NEVER
+})
 
 /** Options of `basilia picture`. */
 export const pictureOptions = {
@@ -65,6 +82,34 @@ export const pictureOptions = {
   regions: option(file, 'polygons traced on the picture, GeoJSON in its pixels with class', {
     value: 'PIXELS.geojson',
   }),
+  class: option(
+    z.array(classText).optional(),
+    'a class by its colour in the picture, or a hatch of two colours as one class; a name given again has another colour as well',
+    { value: 'NAME=#RRGGBB[+#RRGGBB]', given: 'often' },
+  ),
+  colours: switchOption('print the colours found in the picture and their shares; no class is traced'),
+  tolerance: option(
+    numberText.refine((value) => value > 0 && value <= 100).optional(),
+    `how far a pixel may be from its class's colour: distance in OKLab times 100; default ${usualTolerance}`,
+    { value: 'N' },
+  ),
+  heal: option(
+    numberText.refine((value) => value >= 0 && value <= 200).optional(),
+    `names, roads and lines narrower than so many pixels are given to what is nearest; 0 heals nothing; default ${usualHealPx}`,
+    { value: 'PX' },
+  ),
+  mask: option(z.array(maskText).optional(), 'a rectangle of the picture that is no map: legend, title', {
+    value: 'X,Y,X,Y',
+    given: 'often',
+  }),
+  base: option(
+    z
+      .string()
+      .regex(/^#[0-9a-fA-F]{6}$/, because('why.not-colour'))
+      .optional(),
+    "the colour of the base map's plain ground, where the classes let it shine through and --class has those of a legend",
+    { value: '#RRGGBB' },
+  ),
   recipe: option(file, 'every parameter; read where the file is there, options go before it, and written by each run', {
     value: 'RECIPE.json',
   }),

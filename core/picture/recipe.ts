@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { controlPointsSchema, planes, transforms } from '../model/picture-record.ts'
 import { because } from '../result/schema-fault.ts'
+import { colourChoicesSchema } from '../tracing/colour-choices.ts'
 
 const mostVertices = 2_000_000
 const position = z.tuple([z.number(), z.number()]).rest(z.number())
@@ -52,5 +53,6 @@ export const recipeSchema = placingChoicesSchema
     picture: z.strictObject({ file: z.string().max(500), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
     points: controlPointsSchema,
     regions: pixelRegionsSchema.optional(),
+    colours: colourChoicesSchema.optional(),
   })
 export type Recipe = z.infer<typeof recipeSchema>

@@ -38,14 +38,11 @@ export function endsFigure(lowM2: number, highM2: number, unit: AreaUnit, langua
   return parts === null ? '' : parts.low === parts.high ? parts.low : translate(language, 'interval.ends', parts)
 }
 
-/** A mean with its standard deviation, to the same decimal. */
-export function spreadFigure(meanM2: number, sdM2: number, unit: AreaUnit, language: Language): string {
-  const [mean, sd] = [meanM2, sdM2].map((valueM2) => valueM2 / squareMetres[unit]) as [number, number]
+/** A mean and its standard deviation, to the same decimal. */
+export function spreadFigures(meanM2: number, sdM2: number, unit: AreaUnit): [mean: string, sd: string] {
+  const [mean, sd] = [meanM2 / squareMetres[unit], sdM2 / squareMetres[unit]]
   const digits = sd >= 9.95 ? 0 : sd >= 0.995 ? 1 : 2
-  return translate(language, 'interval.symmetric', {
-    value: formatNumber(mean, digits),
-    half: formatNumber(sd, digits),
-  })
+  return [formatNumber(mean, digits), formatNumber(sd, digits)]
 }
 
 /** An area with its unit, as its interval supports it. */

@@ -5,7 +5,7 @@ import { intervalScope } from '../answer/interval-sentences.ts'
 import type { Layer } from '../model/layer.ts'
 import { isReported } from '../model/outline.ts'
 import { comma, translate, type Language } from '../i18n/translate.ts'
-import { areaFigure, endsFigure, leastShownM2, spreadFigure, unitFor } from './area-figures.ts'
+import { areaFigure, endsFigure, leastShownM2, spreadFigures, unitFor } from './area-figures.ts'
 import { dotted, heading, paragraph, type Block, type Row, type Table } from './blocks.ts'
 import { nameIn } from './class-titles.ts'
 import { mainLayer } from '../answer/main-layer.ts'
@@ -61,7 +61,7 @@ function figureTable({ study, uncertainty, measurement, language }: FullInput): 
   )
   const isDrawn = shown.some(({ draws }) => draws)
   const nothing = translate(language, 'report.nothing')
-  const column = (key: 'area-of' | 'as-measured' | 'estimate' | 'mean' | 'drawn' | 'bounds'): string =>
+  const column = (key: 'area-of' | 'as-measured' | 'estimate' | 'mean' | 'sd' | 'drawn' | 'bounds'): string =>
     translate(language, `report.column.${key}`, { unit: translate(language, `report.column.${unit}`) })
   return {
     kind: 'table',
@@ -72,7 +72,8 @@ function figureTable({ study, uncertainty, measurement, language }: FullInput): 
       { head: column('estimate'), isFigure: true, width: 2.5 },
       ...(isDrawn
         ? [
-            { head: column('mean'), isFigure: true, width: 2.5 },
+            { head: column('mean'), isFigure: true, width: 1.4 },
+            { head: column('sd'), isFigure: true, width: 1.5 },
             { head: column('drawn'), isFigure: true, width: 2.5 },
           ]
         : []),
@@ -86,10 +87,10 @@ function figureTable({ study, uncertainty, measurement, language }: FullInput): 
         ...(isDrawn
           ? draws
             ? [
-                spreadFigure(draws.meanM2, draws.sdM2, unit, language),
+                ...spreadFigures(draws.meanM2, draws.sdM2, unit),
                 areaFigure(areaM2, { low: draws.lowM2, high: draws.highM2 }, unit, language),
               ]
-            : [nothing, nothing]
+            : [nothing, nothing, nothing]
           : []),
         bounds ? endsFigure(bounds.minM2, bounds.maxM2, unit, language) : nothing,
       ],

@@ -69,9 +69,8 @@ export function directed(text: string, language: Language): string {
 type Core = { readonly start: number; readonly end: number }
 
 /**
- * The parts of a span that read left to right: a bracket that closes nothing or is not closed parts them, a middle dot,
- * a colon after a number, and the half of an interval from its number: who reads from the right meets 77 before (±19), as
- * in “77 (60 إلى 98)” and in a browser.
+ * The parts of a span that read left to right: a bracket that closes nothing or is not closed parts them, a middle dot
+ * and a colon after a number.
  */
 function meaningfulCores(span: string): Core[] {
   const unclosed = unclosedBrackets(span)
@@ -82,12 +81,7 @@ function meaningfulCores(span: string): Core[] {
     if (span[i] === '(') open++
     if (span[i] === ')') open--
     const parts =
-      i === span.length ||
-      open < 0 ||
-      unclosed.has(i) ||
-      span[i] === '·' ||
-      span.startsWith('(±', i) ||
-      /^[0-9)]: /.test(span.slice(i - 1, i + 2))
+      i === span.length || open < 0 || unclosed.has(i) || span[i] === '·' || /^[0-9)]: /.test(span.slice(i - 1, i + 2))
     if (!parts) continue
     const core = coreOf(span, from, i)
     if (core) cores.push(core)

@@ -7,10 +7,12 @@ import { inks, type Box } from './paper.ts'
 import { group, type Svg } from './svg.ts'
 import type { Font } from './text.ts'
 
+/** What may not fit on a sheet, by the id of its group in the SVG. */
+export type ContinuedId = 'title-in-full' | 'legend' | 'also-on-map' | 'sources' | 'method'
+
 /** What did not fit on a sheet: blocks set to one width, and what they continue. */
 export type Continued = {
-  /** Id of their group in the SVG. */
-  readonly id: string
+  readonly id: ContinuedId
   readonly heading: MessageKey
   readonly widthMm: number
   readonly blocks: readonly Block[]
@@ -29,25 +31,60 @@ const betweenMm = 4
 /** Under a heading at least so much must follow on the same sheet. */
 const leastMm = 16
 
-/** The content of the sheets that follow the first; `null` where even an empty one is too small for a block. */
-export function continuedSheets(parts: readonly Continued[], setting: ContinuedSetting): Svg[] | null {
+export type ContinuedSheet = {
+  readonly svg: Svg
+  /** How much of the height of its ground is used. */
+  readonly filled: number
+}
+
+/**
+ * The content of the sheets that follow the first, at most so many, of which the last then says what is left to the report; `null`
+ * where even an empty one is too small for a block.
+ */
+export function continuedSheets(
+  parts: readonly Continued[],
+  setting: ContinuedSetting,
+  most = Infinity,
+): ContinuedSheet[] | null {
+  if (most === 0) return []
   const { body, language, font } = setting
   const wide = { widthMm: body.width, language, font }
   const title = paragraph(wide, shortened(setting.title, 120), { sizePt: 9, weight: 600 })
   const head = flow(title, [{ ...body, height: Infinity }])
   const top = body.y + head.heightMm + 1
-  const bottom = body.y + body.height
-  const sheets: Svg[] = []
+  const leftText = (from: number): Block[] =>
+    paragraph(
+      wide,
+      parts
+        .slice(from)
+        .map(({ id }) => translate(language, `sheet.left.${id}`))
+        .join(' '),
+      { sizePt: 6.5, fill: inks.second },
+    )
+  const leftMm = flow(leftText(0), [{ ...body, height: Infinity }]).heightMm + 1
+  const sheets: ContinuedSheet[] = []
   let content: Svg[] = []
   let y = top
   const turn = (): void => {
-    sheets.push(group({ id: 'title' }, ...head.drawn) + content.join(''))
+    sheets.push({
+      svg: group({ id: 'title' }, ...head.drawn) + content.join(''),
+      filled: Math.min(1, (y - betweenMm - body.y) / body.height),
+    })
     content = []
     y = top
   }
-  for (const { id, heading, widthMm, blocks } of parts) {
+  for (const [place, { id, heading, widthMm, blocks }] of parts.entries()) {
     let rest = blocks
     while (rest.length > 0) {
+      const isLast = sheets.length === most - 1
+      const bottom = body.y + body.height - (isLast ? leftMm : 0)
+      const close = (): ContinuedSheet[] => {
+        const { drawn } = flow(leftText(place), [{ ...body, y: bottom + 1, height: Infinity }])
+        content.push(...drawn)
+        y = body.y + body.height + betweenMm
+        turn()
+        return sheets
+      }
       const named = flow(paragraph(wide, translate(language, heading), { sizePt: 7.5, fill: inks.second }), [
         { ...body, y, height: Infinity },
       ])
@@ -57,6 +94,7 @@ export function continuedSheets(parts: readonly Continued[], setting: ContinuedS
       const all = flow(blocksHere, columns)
       const isTop = y === top
       if ((all.drawn.length === 0 || bottom - startY < leastMm) && !isTop) {
+        if (isLast) return close()
         turn()
         continue
       }
@@ -73,6 +111,7 @@ export function continuedSheets(parts: readonly Continued[], setting: ContinuedS
       if (set.left.length >= rest.length) return null
       rest = set.left
       y = startY + heightMm + betweenMm
+      if (rest.length > 0 && isLast) return close()
       if (rest.length > 0) turn()
     }
   }

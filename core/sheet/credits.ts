@@ -1,6 +1,4 @@
-import type { Note } from '../result/note.ts'
-import { formatDate, formatNumber } from '../format/format.ts'
-import { intervalSentences } from '../answer/interval-sentences.ts'
+import { formatDate } from '../format/format.ts'
 import type { Layer } from '../model/layer.ts'
 import type { Measurement } from '../model/measurement.ts'
 import { isReported } from '../model/outline.ts'
@@ -14,9 +12,9 @@ import type { Block } from './flow.ts'
 import { inks } from './paper.ts'
 import { printable } from './text.ts'
 
-const small = { sizePt: 6.5, fill: inks.ink }
+export const creditType = { sizePt: 6.5, fill: inks.ink }
 
-const heading = (column: Column, text: string): Block[] =>
+export const creditHeading = (column: Column, text: string): Block[] =>
   paragraph(column, text, { sizePt: 6.5, weight: 600 }, { keepsWithNext: true })
 
 /** What one study has on a sheet: its layers, once for all its days, and its measurement for each of them. */
@@ -31,33 +29,37 @@ export type Credited = {
 /**
  * Where every layer on the sheet comes from, and in brief who names its ground, study by study: each source once with its
  * date, those of the same layers together, then the licences, then the sources of figures that are only told. A long
- * address is cut to its site; the study file has it whole.
+ * address is cut to its site; the study file has it whole. In brief each study's sources follow each other, without the layers.
  */
 export function sources(
   credited: readonly Credited[],
   column: Column,
   baseMap?: { readonly png: string | null; readonly name: string },
+  isBrief = false,
 ): Block[] {
   const { language } = column
   const text = (picture: { readonly png: string | null; readonly name: string }): string =>
     translate(language, picture.png === null ? 'sheet.base-map-missing' : 'sheet.base-map', { name: picture.name })
   return [
-    ...heading(column, translate(language, 'sheet.sources')),
-    ...credited.flatMap((own) => [...ofStudy(credited, own, column), ...sourcesOfStudy(own, column)]),
-    ...(baseMap ? paragraph(column, whole(text(baseMap), column), small, { beforeMm: 0.5 }) : []),
+    ...creditHeading(column, translate(language, 'sheet.sources')),
+    ...(isBrief
+      ? briefSources(credited, column)
+      : credited.flatMap((own) => [...ofStudy(credited, own, column), ...sourcesOfStudy(own, column)])),
+    ...(baseMap ? paragraph(column, whole(text(baseMap), column), creditType, { beforeMm: 0.5 }) : []),
   ]
 }
 
 /** The title of a study over what is said of it, where a sheet has several. */
-const ofStudy = (credited: readonly Credited[], { study }: Credited, column: Column): Block[] =>
-  credited.length === 1
-    ? []
-    : paragraph(
-        column,
-        whole(textIn(column.language, study.title), column),
-        { ...small, weight: 600, fill: inks.second },
-        { beforeMm: 0.8, keepsWithNext: true },
-      )
+const ofStudy = (credited: readonly Credited[], own: Credited, column: Column): Block[] =>
+  credited.length === 1 ? [] : creditTitles([own], column)
+
+export const creditTitles = (credited: readonly Credited[], column: Column): Block[] =>
+  paragraph(
+    column,
+    whole(credited.map(({ study }) => textIn(column.language, study.title)).join(comma(column.language)), column),
+    { ...creditType, weight: 600, fill: inks.second },
+    { beforeMm: 0.8, keepsWithNext: true },
+  )
 
 function sourcesOfStudy({ study, layers, measurements, reported }: Credited, column: Column): Block[] {
   const { language } = column
@@ -90,7 +92,7 @@ function sourcesOfStudy({ study, layers, measurements, reported }: Credited, col
           : []),
         { text: whole(text, column), weight: 400 as const },
       ],
-      small,
+      creditType,
       { beforeMm: 0.5 },
     )
   const titles = (own: readonly Layer[]): string[] => [...new Set(own.map(({ title }) => textIn(language, title)))]
@@ -103,7 +105,45 @@ function sourcesOfStudy({ study, layers, measurements, reported }: Credited, col
       line(isOneLicence ? [] : titles(own), `${translate(language, 'sheet.licence', { licence })}.`),
     ),
     ...reportedTexts.flatMap((text, i) => line(i === 0 ? [translate(language, 'claimed.sources')] : [], text)),
-    ...(layers.length + reported.length > 0 ? [] : paragraph(column, translate(language, 'sheet.no-sources'), small)),
+    ...(layers.length + reported.length > 0
+      ? []
+      : paragraph(column, translate(language, 'sheet.no-sources'), creditType)),
+  ]
+}
+
+/** Who speaks, study by study, each with its day and once, then the licences; that the report says which layer is whose. */
+function briefSources(credited: readonly Credited[], column: Column): Block[] {
+  const { language } = column
+  const known = credited.map(({ study, layers, measurements, reported }) => {
+    const named = layers.flatMap((layer) => [
+      ...(layer.source === undefined ? [] : [layer.source]),
+      ...measurements.flatMap((measurement) => namedIn(measurement, layer.id)),
+    ])
+    const ids = [...new Set([...named, ...reported])]
+    const licences = layers.flatMap(({ source }) => sourceOf(study.sources, source)?.licence ?? [])
+    const texts = ids.map((id) => briefText(sourceOf(study.sources, id), language))
+    return { title: textIn(language, study.title), texts: [...new Set(texts)], licences }
+  })
+  const licences = [...new Set(known.flatMap((own) => own.licences))]
+  const line = (name: string | null, text: string): Block[] =>
+    paragraph(
+      column,
+      [
+        ...(name === null ? [] : [{ text: `${whole(name, column)}: `, weight: 600 as const }]),
+        { text: whole(text, column), weight: 400 as const },
+      ],
+      creditType,
+      { beforeMm: 0.5 },
+    )
+  return [
+    ...licences.flatMap((licence) => line(null, `${translate(language, 'sheet.licence', { licence })}.`)),
+    ...known.flatMap(({ title, texts }) =>
+      line(
+        credited.length === 1 ? null : title,
+        texts.length === 0 ? translate(language, 'sheet.no-sources') : `${texts.join(semicolon(language))}.`,
+      ),
+    ),
+    ...line(null, translate(language, 'sheet.sources-brief')),
   ]
 }
 
@@ -153,105 +193,9 @@ function sourceText(source: Source | undefined, language: Language): string {
   return `${parts.filter((part) => part !== '').join(comma(language))}.`
 }
 
-/** The layer by its title, where the sheet has it. */
-const titled = ({ layer }: Note['values'], layers: readonly Layer[], language: Language): Note['values'] => {
-  const own = layers.find(({ name }) => name === layer)
-  return own ? { layer: textIn(language, own.title) } : {}
-}
-
 const longestAddress = 36
 
 const shortAddress = (url: string): string => {
   const bare = url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')
   return bare.length <= longestAddress ? bare : bare.replace(/\/.*$/, '')
-}
-
-/** How the figures were made, how sure the lines are, and what the map does not claim. */
-export function method(credited: readonly Credited[], undrawn: readonly Note[], column: Column): Block[] {
-  const { language } = column
-  const layers = credited.flatMap((own) => own.layers)
-  return [
-    ...heading(column, translate(language, 'sheet.method')),
-    ...credited.flatMap((own) => [
-      ...ofStudy(credited, own, column),
-      ...paragraph(column, methodOfStudy(own, language), small),
-    ]),
-    ...[...withheldOf(credited), ...undrawn].flatMap(({ code, values }) =>
-      paragraph(
-        column,
-        whole(translate(language, `note.${code}`, { ...values, ...titled(values, layers, language) }), column),
-        small,
-      ),
-    ),
-    ...paragraph(column, notClaimed(credited, language), { ...small, fill: inks.second }, { beforeMm: 1 }),
-  ]
-}
-
-/** What nobody checked, what unmarked ground means where there is any, and what boundaries and names do not say. */
-function notClaimed(credited: readonly Credited[], language: Language): string {
-  const measured = credited.flatMap(({ measurements }) => measurements).filter((own) => !isReported(own))
-  const hasUnmarked = measured.some(({ layers }) => layers.some(({ layer, uncoveredM2 }) => layer && uncoveredM2 > 0))
-  return [
-    translate(language, 'sheet.unchecked'),
-    ...(hasUnmarked ? [translate(language, 'sheet.unmarked')] : []),
-    translate(language, 'sheet.disclaimer'),
-  ].join(' ')
-}
-
-/** That layers which the figures speak of are not on the map, each told once. */
-const withheldOf = (credited: readonly Credited[]): Note[] => [
-  ...new Map(
-    credited
-      .flatMap(({ measurements }) => measurements.flatMap(({ notes }) => notes))
-      .filter(({ code }) => code === 'layer-withheld')
-      .map((own) => [own.message, own]),
-  ).values(),
-]
-
-function methodOfStudy({ layers, measurements }: Credited, language: Language): string {
-  const measured = measurements.filter((own) => !isReported(own))
-  const [first] = measured
-  if (!first) return [translate(language, 'told.not-measured'), translate(language, 'claimed.about')].join(' ')
-  const accuracies = layers.flatMap(({ role, accuracyM }) =>
-    accuracyM === undefined || role === 'context'
-      ? []
-      : [
-          translate(language, 'sheet.accuracy', {
-            layer: translate(language, `role.${role}`).toLocaleLowerCase('en'),
-            metres: formatNumber(accuracyM),
-          }),
-        ],
-  )
-  return [
-    translate(language, 'sheet.method-area', { engine: first.method.engine }),
-    intervalSentences(layers, drawnTogether(measured), language),
-    ...(layers.some(({ schematic }) => schematic) ? [translate(language, 'sheet.method-schematic')] : []),
-    ...byHand(layers, language),
-    ...(accuracies.length > 0
-      ? [
-          translate(language, 'sheet.method-accuracy', {
-            list: [...new Set(accuracies)].join(comma(language)),
-          }),
-        ]
-      : []),
-  ].join(' ')
-}
-
-/** Which layers were drawn in this program; those of one series once. */
-function byHand(layers: Credited['layers'], language: Language): string[] {
-  const titles = new Set(
-    layers.filter(({ method }) => method === 'by-hand').map(({ title }) => textIn(language, title)),
-  )
-  if (titles.size === 0) return []
-  return [translate(language, 'sheet.method-by-hand', { list: [...titles].join(comma(language)) })]
-}
-
-/** How the intervals of several days were made, with the layers and notes of them all. */
-function drawnTogether(measured: readonly Measurement[]): Pick<Measurement, 'method' | 'notes'> {
-  const { method } = measured.find((own) => own.method.interval) ?? measured[0]!
-  const layers = measured.flatMap((own) => own.method.interval?.layers ?? [])
-  return {
-    method: method.interval ? { ...method, interval: { ...method.interval, layers } } : method,
-    notes: measured.flatMap(({ notes }) => notes),
-  }
 }

@@ -8,7 +8,7 @@ export type Block = {
   readonly beforeMm?: number
   /** Stays in one column with the block after it, where a column is high enough for both. */
   readonly keepsWithNext?: boolean
-  /** The head it stands under, set again where it begins another sheet. */
+  /** The head it stands under, the same for all that stand under it; set again where they go on in another column or sheet. */
   readonly under?: readonly Block[]
   /** Draws it with its top at `y`, in a column that begins at `x`. */
   readonly draw: (x: number, y: number) => Svg
@@ -29,7 +29,14 @@ export type Flowed = {
 export function flow(blocks: readonly Block[], columns: readonly Box[]): Flowed {
   const { places, endsMm } = placesOf(blocks, columns)
   return {
-    drawn: places.map(({ x, y }, i) => blocks[i]!.draw(x, y)),
+    drawn: places.map(({ x, y, headMm }, i) =>
+      headMm === 0
+        ? blocks[i]!.draw(x, y)
+        : [
+            ...flow(blocks[i]!.under!, [{ x, y: y - headMm, width: 0, height: Infinity }]).drawn,
+            blocks[i]!.draw(x, y),
+          ].join(''),
+    ),
     heightMm: Math.max(0, ...endsMm),
     endsMm,
     left: blocks.slice(places.length),
@@ -38,7 +45,7 @@ export function flow(blocks: readonly Block[], columns: readonly Box[]): Flowed 
 
 /** Where the first blocks stand, as many as fit, and how far each column is filled. */
 function placesOf(blocks: readonly Block[], columns: readonly Box[]) {
-  const places: { x: number; y: number }[] = []
+  const places: { x: number; y: number; headMm: number }[] = []
   const endsMm = columns.map(() => 0)
   let column = 0
   let usedMm = 0
@@ -47,10 +54,10 @@ function placesOf(blocks: readonly Block[], columns: readonly Box[]) {
     const run = runFrom(blocks, places.length)
     const together = heightOf(run) > height ? leastOf(run, height) : run
     const top = usedMm === 0
-    const needMm = together.reduce(
-      (sum, block, i) => sum + block.heightMm + (top && i === 0 ? 0 : (block.beforeMm ?? 0)),
-      0,
-    )
+    const againMm = top && column > 0 ? headAgainMm(blocks, places.length, height - heightOf(together)) : 0
+    const needMm =
+      againMm +
+      together.reduce((sum, block, i) => sum + block.heightMm + (top && i === 0 ? 0 : (block.beforeMm ?? 0)), 0)
     if (usedMm + needMm > height + 1e-6) {
       if (top) break
       column++
@@ -58,13 +65,21 @@ function placesOf(blocks: readonly Block[], columns: readonly Box[]) {
       continue
     }
     together.forEach((block, i) => {
-      usedMm += top && i === 0 ? 0 : (block.beforeMm ?? 0)
-      places.push({ x, y: y + usedMm })
+      usedMm += top && i === 0 ? againMm : (block.beforeMm ?? 0)
+      places.push({ x, y: y + usedMm, headMm: i === 0 ? againMm : 0 })
       usedMm += block.heightMm
     })
     endsMm[column] = usedMm
   }
   return { places, endsMm }
+}
+
+/** The height of the head that stands again over a block which goes on under it, if a column has so much room for it. */
+function headAgainMm(blocks: readonly Block[], place: number, roomMm: number): number {
+  const under = blocks[place]?.under
+  if (under === undefined || under !== blocks[place - 1]?.under) return 0
+  const headMm = heightOf(under)
+  return headMm <= roomMm ? headMm : 0
 }
 
 const heightOf = (run: readonly Block[]): number =>

@@ -1,9 +1,7 @@
-import type { Note } from '../result/note.ts'
 import type { Study } from '../model/study.ts'
 import { comma, isRightToLeft, translate, type Language } from '../i18n/translate.ts'
 import { alsoOnMap } from './also-on-map.ts'
 import { paragraph, type Column } from './column.ts'
-import { method, sources, type Credited } from './credits.ts'
 import { flowOrExcuse, leastHeightMm, type Block } from './flow.ts'
 import { degrees } from './graticule.ts'
 import type { FootBoxes } from './layout.ts'
@@ -17,48 +15,63 @@ const small = { sizePt: 6.5, fill: inks.second }
 
 /** What stands under the map. */
 export type FootContent = {
-  /** The studies on the sheet, each once, and in the same order what of them is credited. */
+  /** The studies on the sheet, each once. */
   readonly studies: readonly Study[]
-  readonly credited: readonly Credited[]
+  readonly sources: (column: Column) => readonly Block[]
+  readonly method: (column: Column) => readonly Block[]
   readonly shown: readonly SheetLayer[]
+  /** Whether the sources are brief. */
+  readonly isBrief: boolean
   /** Name of the one unit that the sheet is about. */
   readonly unit?: string | undefined
-  readonly baseMap?: { readonly png: string | null; readonly name: string } | undefined
-  /** Characters that the font lacks. */
-  readonly undrawn: readonly Note[]
   /** What of it stands on the sheet. */
   readonly shows: { readonly scaleBar: boolean; readonly crs: boolean; readonly alsoOnMap: boolean }
 }
 
+type FootPart = 'also-on-map' | 'sources' | 'method'
+
 /** Parts of the foot that did not fit, with the width they are set to. */
-export type FootLeft = Readonly<
-  Record<'also-on-map' | 'sources' | 'method', { readonly widthMm: number; readonly blocks: readonly Block[] }>
->
+export type FootLeft = Readonly<Record<FootPart, { readonly widthMm: number; readonly blocks: readonly Block[] }>>
 
 /** The longest that the scale's bar grows with its box. */
 const mostBarMm = 56
 
-/** The height that the foot needs in boxes of these widths, at most `mostMm`. */
-export function footHeightMm(
-  boxes: FootBoxes,
-  content: FootContent,
-  columnOf: (widthMm: number) => Column,
-  mostMm: number,
+/** The boxes that sources and method take; brief sources leave the method a box of theirs where that makes the foot lower. */
+function splitOf({ sources: own, method: last }: FootBoxes, content: FootContent, columnOf: ColumnOf) {
+  const { sources, method, isBrief } = content
+  const usual = { sources: own, method: last ? [last] : [] }
+  const ways =
+    isBrief && last && own.length > 1 ? [usual, { sources: own.slice(0, 1), method: [...own.slice(1), last] }] : [usual]
+  const high = ways.map((way) => ({
+    ...way,
+    heightMm: Math.max(heightOf(sources, way.sources, columnOf), heightOf(method, way.method, columnOf)),
+  }))
+  return high.reduce((a, b) => (b.heightMm < a.heightMm ? b : a))
+}
+
+type ColumnOf = (widthMm: number) => Column
+
+/** Higher than any paper. */
+const beyondMm = 4_000
+
+function heightOf(
+  blocks: (column: Column) => readonly Block[],
+  boxes: readonly (Box | null)[],
+  columnOf: ColumnOf,
 ): number {
-  const heightOf = (blocks: (column: Column) => readonly Block[], own: readonly (Box | null)[]): number => {
-    const given = own.filter((box) => box !== null)
-    return given.length === 0 ? 0 : leastHeightMm(blocks(columnOf(given[0]!.width)), given, mostMm)
-  }
-  const { credited, undrawn, baseMap } = content
-  return Math.min(
+  const given = boxes.filter((box) => box !== null)
+  return given.length === 0 ? 0 : leastHeightMm(blocks(columnOf(given[0]!.width)), given, beyondMm)
+}
+
+/** The height that the foot needs in boxes of these widths, at most `mostMm`. */
+export const footHeightMm = (boxes: FootBoxes, content: FootContent, columnOf: ColumnOf, mostMm: number): number =>
+  Math.min(
     mostMm,
     Math.max(
-      barMm(content) + heightOf((column) => underBar(content, null, column), [boxes.scale]),
-      heightOf((column) => sources(credited, column, baseMap), boxes.sources),
-      heightOf((column) => method(credited, undrawn, column), [boxes.method]),
+      barMm(content) + heightOf((column) => underBar(content, null, column), [boxes.scale], columnOf),
+      splitOf(boxes, content, columnOf).heightMm,
     ),
   )
-}
 
 const barMm = ({ shows }: FootContent): number => (shows.scaleBar ? scaleBarHeightMm : 0)
 
@@ -70,20 +83,20 @@ function underBar({ studies, shown, shows, unit }: FootContent, view: MapView | 
   ]
 }
 
-/** Scale and bar, coordinate system, what else is on the map, sources and method, each a group with its id. */
+/** Scale and bar, coordinate system, what else is on the map, sources and method, each a group with its id; `excuseOf` says what became of the rest. */
 export function foot(
   boxes: FootBoxes,
   view: MapView | null,
   content: FootContent,
-  columnOf: (widthMm: number) => Column,
+  columnOf: ColumnOf,
+  excuseOf: (id: FootPart) => (column: Column) => Block[],
 ): { readonly svg: Svg; readonly left: FootLeft } {
-  const { credited, undrawn, baseMap, shows } = content
-  const set = (id: string, own: readonly (Box | null)[], blocks: (column: Column) => readonly Block[]) => {
+  const { sources, method, shows } = content
+  const set = (id: FootPart, own: readonly (Box | null)[], blocks: (column: Column) => readonly Block[]) => {
     const given = own.filter((box) => box !== null)
     if (given.length === 0) return { svg: group({ id }), widthMm: 0, blocks: [] }
     const column = columnOf(given[0]!.width)
-    const excuse = (): Block[] => paragraph(column, translate(column.language, 'sheet.continues'), small)
-    const { drawn, left } = flowOrExcuse(blocks(column), given, excuse)
+    const { drawn, left } = flowOrExcuse(blocks(column), given, () => excuseOf(id)(column))
     return { svg: group({ id }, ...drawn), widthMm: column.widthMm, blocks: left }
   }
   const { scale } = boxes
@@ -92,10 +105,11 @@ export function foot(
     view && scale && shows.scaleBar
       ? scaleBar(view.scale, barBox(scale, columnOf(0).language), columnOf(0).language)
       : group({ id: 'scale-bar' })
+  const split = splitOf(boxes, content, columnOf)
   const parts = {
     'also-on-map': set('also-on-map', [under], (own) => underBar(content, view, own)),
-    sources: set('sources', boxes.sources, (own) => sources(credited, own, baseMap)),
-    method: set('method', [boxes.method], (own) => method(credited, undrawn, own)),
+    sources: set('sources', split.sources, sources),
+    method: set('method', split.method, method),
   }
   return { svg: bar + parts['also-on-map'].svg + parts.sources.svg + parts.method.svg, left: parts }
 }

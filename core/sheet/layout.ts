@@ -11,6 +11,8 @@ const leastMapShare = 0.35
 /** Columns under the map never take more of the sheet's body than this. */
 const mostColumnsShare = 0.55
 const mostColumnsShareOfFigure = 0.45
+/** Nor than this, where they have no other place. */
+const mostLargeColumnsShare = 0.65
 /** The foot never takes more of the paper than this. */
 const mostFootShare = { beside: 0.24, below: 0.3 } as const
 /** A wide sheet has its columns beside the map, unless it is so narrow that the map would be a strip. */
@@ -37,6 +39,8 @@ export type LayoutNeeds = {
   readonly paper: Paper
   /** Whether the columns stand beside the map or under it. */
   readonly arrangement: Arrangement
+  /** Columns under the map may take more than it. */
+  readonly hasLargeColumns: boolean
   /** The parts of the foot that stand on the sheet. */
   readonly footParts: { readonly scale: boolean; readonly sources: boolean; readonly method: boolean }
   /** Kept free at the bottom for the sheet's name. */
@@ -98,8 +102,9 @@ function beside({ paper, isRightToLeft, blocks }: LayoutNeeds, body: Box): Body 
 }
 
 /** The columns under the map, over the width of the paper, as low as the blocks allow: tight, or fewer, where that helps. */
-function below({ paper, isRightToLeft, blocks }: LayoutNeeds, body: Box): Body {
-  const mostShare = paper.isFigure ? mostColumnsShareOfFigure : mostColumnsShare
+function below({ paper, isRightToLeft, hasLargeColumns, blocks }: LayoutNeeds, body: Box): Body {
+  const usualShare = paper.isFigure ? mostColumnsShareOfFigure : mostColumnsShare
+  const mostShare = hasLargeColumns ? mostLargeColumnsShare : usualShare
   const usual = Math.max(1, Math.round((body.width + gapMm) / (paper.columnMm + gapMm)))
   const [loose, ...others] = [
     { count: usual, isTight: false },

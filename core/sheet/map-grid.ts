@@ -1,5 +1,6 @@
-import { isRightToLeft } from '../i18n/translate.ts'
+import { isRightToLeft, translate } from '../i18n/translate.ts'
 import { answerRuns } from '../answer/answer.ts'
+import { layerWhen } from '../format/when.ts'
 import { isMeasured } from '../model/layer.ts'
 import { sumOf } from '../measure/overlay-cells.ts'
 import { lastReported } from '../model/validity.ts'
@@ -7,7 +8,6 @@ import { barredLayer } from './answer-block.ts'
 import { paragraph, type Column } from './column.ts'
 import type { DrawnScene } from './drawn-scene.ts'
 import { flow, type Block } from './flow.ts'
-import { aboutLayer } from './legend.ts'
 import { contestedLayers } from './several-ground.ts'
 import { emptyMap, mapFrame, type MapSetting } from './map-frame.ts'
 import { mapView, type MapView } from './map-view.ts'
@@ -158,11 +158,15 @@ function captionOf(
       sizePt: 8,
       weight: 600,
     }),
-    ...last.flatMap((own) =>
-      paragraph(column, printable(own.title, column.font) + aboutLayer(own, column.language), {
-        sizePt: 6.5,
-        fill: inks.second,
-      }),
+    ...last.flatMap(({ layer, at }) =>
+      paragraph(
+        column,
+        translate(column.language, 'sheet.caption-layer', {
+          role: translate(column.language, `role.${layer.role}`),
+          when: layerWhen(layer, at, column.language),
+        }),
+        { sizePt: 6.5, fill: inks.second },
+      ),
     ),
   ]
 }

@@ -10,7 +10,7 @@ const leastMapMm = 25
 export function sheetPlaces(
   layout: SheetLayout,
   paper: Paper,
-  needs: Pick<LayoutNeeds, 'blocks' | 'footMm' | 'headMm' | 'isRightToLeft' | 'nameMm'>,
+  needs: Pick<LayoutNeeds, 'blocks' | 'footMm' | 'hasLargeColumns' | 'headMm' | 'isRightToLeft' | 'nameMm'>,
 ): Outcome<Layout> {
   const { boxes } = layout
   const found = layOut({

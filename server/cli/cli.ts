@@ -1,7 +1,7 @@
 import { describeProblem } from '../../core/result/problem.ts'
 import { kindOf } from '../../core/result/problem-table.ts'
 import { version } from '../../core/result/version.ts'
-import { diskProblem } from '../store/disk-problem.ts'
+import { storageProblem } from '../database/database-problem.ts'
 import type { Command } from './command.ts'
 import { UsageError } from './usage-error.ts'
 import { writeOut, writeNote } from './write-out.ts'
@@ -79,10 +79,10 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
       writeNote(`${error.message}\n${helpHint(name)}`)
       return 2
     }
-    const refusedByDisk = diskProblem(error)
-    if (refusedByDisk) {
-      writeNote(describeProblem('en', refusedByDisk))
-      return kindOf(refusedByDisk.code).exit
+    const refusedByStorage = storageProblem(error)
+    if (refusedByStorage) {
+      writeNote(describeProblem('en', refusedByStorage))
+      return kindOf(refusedByStorage.code).exit
     }
     writeNote(`This is a fault of the program, please report it:\n${(error as Error).stack ?? String(error)}`)
     return 3

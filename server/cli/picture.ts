@@ -8,6 +8,9 @@ import { pixelRegionsSchema, placingChoicesSchema, recipeSchema } from '../../co
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem } from '../../core/result/problem.ts'
 import { schemaFault } from '../../core/result/schema-fault.ts'
+import type { OptionValues } from '../../core/options/option.ts'
+import { unitedClasses, usualHealPx, usualTolerance, type ColourChoices } from '../../core/tracing/colour-choices.ts'
+import { coloursUnnamed } from '../usecases/regions-by-colour.ts'
 import { workspaceOption } from './workspace-option.ts'
 import { recipeText } from '../usecases/place-picture.ts'
 import { runTask } from '../workers/tasks.ts'
@@ -18,12 +21,12 @@ import { UsageError } from './usage-error.ts'
 import { writeNamedFile } from './write-file.ts'
 import { writeNote, writeOut } from './write-out.ts'
 
-const about = `Usage: basilia picture FILE --points POINTS [--regions PIXELS.geojson --out LAYER.geojson] [options]
+const about = `Usage: basilia picture FILE --points POINTS [--class NAME=#RRGGBB … --out LAYER.geojson] [options]
 
-Places a picture of a map (PNG, JPEG, WebP, or a page of a PDF) on the ground by control points, and the regions traced
-on it with it: each point with how far off it is, in metres and pixels, and how sure the place of a line is. The layer
+Places a picture of a map (PNG, JPEG, WebP, or a page of a PDF) on the ground by control points, and with it the regions
+of its classes, found by their colours (--class), or traced on it (--regions): each point with how far off it is, in metres and pixels, and how sure the place of a line is. The layer
 that --study takes has the error of its placing in every measurement. The answer is JSON; each run writes the recipe
-that repeats it, to --recipe, beside --out, or with --study alone beside the picture.
+that repeats it, to --recipe or beside --out.
 `
 
 /** `basilia picture`. */
@@ -39,13 +42,15 @@ export const command = commandOf(
     const recipe =
       recipeFile === undefined ? done(null) : await readJsonFile(recipeFile, recipeSchema, 'recipe-invalid', true)
     if (!recipe.ok) return recipe
-    if (points === undefined && !recipe.value)
+    if (points === undefined && !recipe.value && !values.colours)
       throw new UsageError('picture needs --points FILE, or a --recipe that is there.')
     const regions =
       traced === undefined ? done(null) : await readJsonFile(traced, pixelRegionsSchema, 'regions-invalid')
     if (!regions.ok) return regions
-    if ((out ?? study) !== undefined && !regions.value && !recipe.value?.regions)
-      throw new UsageError('--out and --study need --regions: nothing is traced yet.')
+    if (values.colours) return printColours(file, values.class !== undefined)
+    const colours = chosenColours(values, recipe.value?.colours)
+    if ((out ?? study) !== undefined && !regions.value && !colours && !recipe.value?.regions)
+      throw new UsageError('--out and --study need --class or --regions: nothing is traced yet.')
     const folder = await mkdtemp(join(tmpdir(), 'basilia-picture-'))
     try {
       const { transform, plane, page, clickPx, linePx, accuracy } = values
@@ -62,6 +67,7 @@ export const command = commandOf(
         ...(points === undefined ? {} : { points: { name: basename(points), path: points } }),
         ...(recipe.value ? { recipe: recipe.value } : {}),
         ...(regions.value ? { regions: regions.value } : {}),
+        ...(colours && !regions.value ? { colours } : {}),
         choices,
         options: layerOptionsSchema.parse({
           ...(role ? { role } : {}),
@@ -74,8 +80,7 @@ export const command = commandOf(
       if (!placed.ok) return placed
       const { answer, recipe: settled, layer } = placed.value
       for (const message of new Set(answer.notes.map((each) => each.message))) writeNote(message)
-      const stem = out?.replace(/\.(geo)?json$/i, '') ?? (study === undefined ? null : file.replace(/\.[^./\\]+$/, ''))
-      const recipeTo = recipeFile ?? (stem === null ? null : `${stem}.recipe.json`)
+      const recipeTo = recipeFile ?? (out === undefined ? null : `${out.replace(/\.(geo)?json$/i, '')}.recipe.json`)
       if (out !== undefined && layer) {
         const written = await writeNamedFile(out, await readFile(layer.features))
         if (!written.ok) return written
@@ -97,6 +102,38 @@ export const command = commandOf(
     }
   },
 )
+
+/** The colours by which classes are found: those of the recipe, where nothing else is said. */
+function chosenColours(
+  { class: classes, tolerance, heal, mask, base, regions }: OptionValues<typeof pictureOptions>,
+  before: ColourChoices | undefined,
+): ColourChoices | null {
+  const isSaid = [classes, tolerance, heal, mask, base].some((value) => value !== undefined)
+  if (isSaid && regions !== undefined) throw new UsageError('--regions goes without --class and what belongs to it.')
+  if (!classes && !before) {
+    if (isSaid) throw new UsageError('--tolerance, --heal, --mask and --base go with --class.')
+    return null
+  }
+  const ground = base ?? before?.base
+  return {
+    classes: classes ? unitedClasses(classes) : before!.classes,
+    tolerance: tolerance ?? before?.tolerance ?? usualTolerance,
+    healPx: heal ?? before?.healPx ?? usualHealPx,
+    masks: mask ?? before?.masks ?? [],
+    ...(ground === undefined ? {} : { base: ground }),
+  }
+}
+
+/** Prints the colours of a picture, and refuses to go on: nobody said which class each is. */
+async function printColours(file: string, isNamed: boolean): Promise<Outcome<null>> {
+  if (isNamed) throw new UsageError('--colours goes without --class.')
+  const there = await readable(file)
+  if (!there.ok) return there
+  const found = await runTask('find-colours', { name: basename(file), path: file })
+  if (!found.ok) return found
+  await writeOut(`${JSON.stringify({ colours: found.value }, null, 2)}\n`)
+  return refused(coloursUnnamed(found.value))
+}
 
 async function readable(file: string): Promise<Outcome<null>> {
   try {

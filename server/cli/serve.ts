@@ -3,7 +3,7 @@ import { done, refused } from '../../core/result/outcome.ts'
 import { describeProblem, problem } from '../../core/result/problem.ts'
 import { z } from 'zod'
 import { isLoopback } from '../config/loopback.ts'
-import { readConfig, settings } from '../config/config.ts'
+import { databaseName, readConfig, settings } from '../config/config.ts'
 import { commandOf } from './command.ts'
 import { UsageError } from './usage-error.ts'
 import { writeNote, writeOut } from './write-out.ts'
@@ -42,9 +42,9 @@ export const command = commandOf({ about, options }, async ({ words, values }) =
   const config = readConfig(values, process.env)
   if (!config.ok) return config
   const { startServer } = await import('../http/start.ts')
-  let server
+  let started
   try {
-    server = await startServer(config.value)
+    started = await startServer(config.value)
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
     const { port, host, workspace } = config.value
@@ -56,12 +56,12 @@ export const command = commandOf({ about, options }, async ({ words, values }) =
     }
     throw error
   }
+  if (!started.ok) return started
+  const server = started.value
   writeNote(`Workspace: ${config.value.workspace}`)
+  if (config.value.databaseUrl !== null) writeNote(`Database: ${databaseName(config.value.databaseUrl)}`)
   const { unwritable, baseMapFault, beside } = server
-  if (unwritable !== null)
-    writeNote(
-      describeProblem('en', problem('workspace-unwritable', { folder: config.value.workspace, reason: unwritable })),
-    )
+  if (unwritable) writeNote(describeProblem('en', unwritable))
   if (baseMapFault) {
     // Answers name the file only; whoever starts the server may know where it was looked for.
     const values = { ...baseMapFault.values, file: config.value.baseMap }

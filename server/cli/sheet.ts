@@ -18,8 +18,9 @@ import { writeNote } from './write-out.ts'
 
 const about = `Usage: basilia sheet STUDY [STUDY …] --out FILE.(${Object.keys(sheetFormats).join('|')}) [options]
 
-Draws the map sheet of a study. STUDY is its folder, its zip, or the name of a bundled one. A legend or sources that
-find no room go on further sheets: pages of the PDF, or files numbered -1, -2 …
+Draws the map sheet of a study. STUDY is its folder, its zip, or the name of a bundled one. What finds no
+room goes on further sheets (pages of the PDF, or files numbered -1, -2 …) where it fills at least half of one; else the
+sheet says that it stands in the report.
 `
 
 /** `basilia sheet`. */

@@ -88,9 +88,31 @@ export type LogLevel = z.infer<Settings['log']['schema']>
 export type Config = { readonly [Key in keyof Settings]: z.infer<Settings[Key]['schema']> } & {
   /** What a client must know; `null` on loopback, where nobody else can ask. Read from the environment, because flags can be seen by others. */
   readonly token: string | null
+  /** Where the studies stand; `null` where in the workspace. Read from the environment for the same reason: it may hold a password. */
+  readonly databaseUrl: string | null
 }
 
 const tokenSchema = z.string().regex(/^[\w.~+/=-]{16,200}$/, because('why.not-token'))
+
+const databaseSchema = z
+  .string()
+  .refine((text) => /^postgres(?:ql)?:$/.test(protocolOf(text)), because('why.not-database'))
+  .optional()
+
+function protocolOf(text: string): string {
+  try {
+    return new URL(text).protocol
+  } catch {
+    return ''
+  }
+}
+
+/** How a database is called where people read it: never with its password. */
+export function databaseName(url: string): string {
+  const { hostname, port, pathname, searchParams } = new URL(url)
+  const host = hostname || searchParams.get('host') || 'localhost'
+  return `${host}${port ? `:${port}` : ''}${pathname}`
+}
 
 /** The settings from flags and environment; an unusable one is a problem that names it. */
 export function readConfig(
@@ -113,6 +135,11 @@ export function readConfig(
     const fault = schemaFault(token.error, environment['BASILIA_TOKEN'], 'BASILIA_TOKEN')
     return refused(problem('setting-invalid', { ...fault, name: 'BASILIA_TOKEN', value: '…' }))
   }
+  const database = databaseSchema.safeParse(environment['DATABASE_URL'] || undefined)
+  if (!database.success) {
+    const fault = schemaFault(database.error, environment['DATABASE_URL'], 'DATABASE_URL')
+    return refused(problem('setting-invalid', { ...fault, name: 'DATABASE_URL', value: '…' }))
+  }
   const given = (config as Config).workspace
   const workspace = resolve(given.replace(/^~(?=$|[/\\])/, homedir()))
   if (!relative(projectRoot, workspace).startsWith('..') && !isAbsolute(relative(projectRoot, workspace))) {
@@ -124,5 +151,5 @@ export function readConfig(
     return refused(problem('setting-invalid', { name: '--workspace', value: given, ...reason }))
   }
   const made = isLoopback((config as Config).host) ? null : randomBytes(24).toString('base64url')
-  return done({ ...(config as Config), workspace, token: token.data ?? made })
+  return done({ ...(config as Config), workspace, token: token.data ?? made, databaseUrl: database.data ?? null })
 }

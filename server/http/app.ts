@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import { problem } from '../../core/result/problem.ts'
-import { diskProblem } from '../store/disk-problem.ts'
+import { storageProblem } from '../database/database-problem.ts'
 import type { ServerLog } from './exchange/server-log.ts'
 import { answerInTime } from './guards/answer-in-time.ts'
 import { onlyAllowedHosts } from './guards/allowed-host.ts'
@@ -66,8 +66,8 @@ const answerErrors =
     } else if (status >= 400 && status < 500) {
       sendProblem(req, res, problem('address-not-found', { path: req.path, method: req.method }))
     } else {
-      const refusedByDisk = diskProblem(error)
-      if (!refusedByDisk) log.bug(error, requestIdOf(req))
-      sendProblem(req, res, refusedByDisk ?? problem('internal', { requestId: requestIdOf(req) }))
+      const refusedByStorage = storageProblem(error)
+      if (!refusedByStorage) log.bug(error, requestIdOf(req))
+      sendProblem(req, res, refusedByStorage ?? problem('internal', { requestId: requestIdOf(req) }))
     }
   }

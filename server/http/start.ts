@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { done, type Outcome } from '../../core/result/outcome.ts'
 import type { Problem } from '../../core/result/problem.ts'
 import { createApp } from './app.ts'
 import type { Config } from '../config/config.ts'
@@ -20,13 +21,14 @@ import { bundledStudiesFolder } from '../config/project-root.ts'
 import type { Reply } from './exchange/reply.ts'
 import { openFolderStore } from '../store/folder-store.ts'
 import { signWorkspace } from '../store/servers-beside.ts'
+import type { Store } from '../store/store.ts'
 import { keepUploads } from './loading/uploads.ts'
 
 export type RunningServer = {
   /** Where the page is. */
   readonly address: string
-  /** Why the workspace takes no changes, as the disk says it; `null` where it takes them. */
-  readonly unwritable: string | null
+  /** Why no changes are taken; `null` where they are. */
+  readonly unwritable: Problem | null
   /** Why the base map's file cannot be read as it stands; it is tried again whenever it is asked for. */
   readonly baseMapFault: Problem | null
   /** Addresses of other servers that work in the same workspace. */
@@ -40,10 +42,15 @@ const longestRequestMs = 3_600_000
 const keptAliveMs = 75_000
 const sweptEveryMs = 600_000
 
-/** Opens the workspace and listens. `port: 0` takes any free port. */
-export async function startServer(config: Config, log: ServerLog = serverLog(config.log)): Promise<RunningServer> {
+/** Opens the workspace or the database and listens. `port: 0` takes any free port. Refuses a database that cannot be used. */
+export async function startServer(
+  config: Config,
+  log: ServerLog = serverLog(config.log),
+): Promise<Outcome<RunningServer>> {
   const prepared = join(config.workspace, '.tiles')
-  const store = await openFolderStore(config.workspace, bundledStudiesFolder)
+  const opened = await openStore(config)
+  if (!opened.ok) return opened
+  const store = opened.value
   const runner = startTaskRunner({
     limitOf: limitsOf(config.importLimitS, config.taskLimitS),
     // Swept with the uploads where a server was killed.
@@ -86,6 +93,7 @@ export async function startServer(config: Config, log: ServerLog = serverLog(con
     })
   } catch (error) {
     await runner.close()
+    await store.close()
     throw error
   }
   const { port } = server.address() as AddressInfo
@@ -94,7 +102,7 @@ export async function startServer(config: Config, log: ServerLog = serverLog(con
   const { baseMaps } = services
   const baseMap = await baseMaps.describe(baseMaps.wanted(undefined, undefined))
   const sign = await signWorkspace(config.workspace, address)
-  return {
+  return done({
     address,
     unwritable: store.unwritable,
     baseMapFault: baseMap.ok ? null : baseMap.problem,
@@ -108,6 +116,14 @@ export async function startServer(config: Config, log: ServerLog = serverLog(con
       const cut = setTimeout(() => server.closeAllConnections(), 2_000)
       await closed
       clearTimeout(cut)
+      await store.close()
     },
-  }
+  })
+}
+
+/** What the studies stand in. The database is loaded where one is named. */
+async function openStore({ workspace, databaseUrl }: Config): Promise<Outcome<Store>> {
+  if (databaseUrl === null) return done(await openFolderStore(workspace, bundledStudiesFolder))
+  const { openDatabaseStore } = await import('../database/database-store.ts')
+  return openDatabaseStore({ url: databaseUrl, workspace, bundledFolder: bundledStudiesFolder })
 }

@@ -13,7 +13,6 @@ const others: readonly (readonly [name: string, mark: RegExp])[] = [
   ['PNG', /^\x89PNG/],
   ['JPEG', /^\xff\xd8\xff/],
   ['TIFF (GeoTIFF)', /^(?:II[*+]\0|MM\0[*+])/],
-  ['HTML', /^\s*(?:<!doctype html|<html)/i],
   ['GPX', /<gpx[\s>]/],
   ['OpenStreetMap (OSM)', /<osm[\s>]/],
   ['PMTiles', /^PMTiles/],

@@ -13,6 +13,7 @@ import { locate } from './place/locate.ts'
 import { keepFeatures, type RawLayer } from './record/raw-layer.ts'
 import { chooseSources, ignoredSource, namesOf, sourcesIn, type Source } from './sources.ts'
 import { withStyleFiles } from './style-files.ts'
+import { twiceEncoded } from './text/twice-encoded.ts'
 import { withSoundSuggestions } from './record/style-suggestions.ts'
 
 /**
@@ -56,7 +57,8 @@ export async function readFiles(
     for (const layer of raw.value) {
       if (!isMeant(requested, layer.name)) continue
       const styled = withSoundSuggestions(withStyleFiles(layer, found.value.styles, found.value.sources.length === 1))
-      const selected = selectFeatures(styled, options.where)
+      const checked = { ...styled, notes: [...styled.notes, ...twiceEncoded(styled.file, styled.features.attributes)] }
+      const selected = selectFeatures(checked, options.where)
       if (!selected.ok) {
         unselected = selected.problem
         continue

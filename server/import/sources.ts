@@ -1,6 +1,6 @@
 import { note, type Note } from '../../core/result/note.ts'
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
-import { problem } from '../../core/result/problem.ts'
+import { problem, type Problem } from '../../core/result/problem.ts'
 import { isRequested, sublayerUnknown } from './record/requested-layer.ts'
 import {
   folderFormat,
@@ -17,6 +17,7 @@ import {
 } from './formats.ts'
 import type { NamedBytes } from './record/imported.ts'
 import type { SourceFile } from './archive/source-file.ts'
+import { standInFor } from './stand-ins.ts'
 import { gunzipped, isGzip, isTar, untar } from './archive/tar.ts'
 import { unzip, usualZipLimits, type Unzipped } from './archive/zip.ts'
 
@@ -61,6 +62,8 @@ export async function sourcesIn(
     if (geodatabaseOf(file.name) !== null || (hasTables && isSidecarOfTables(file.name))) continue
     const format = formatOf(file)
     const isPacked = !given.includes(file)
+    const standIn = inPlaceOf(file, isPacked)
+    if (standIn) return refused(standIn)
     if (!format && !isPacked && !isSideFile(file.name)) {
       const other = otherFormatOf(file)
       return refused(
@@ -114,6 +117,8 @@ async function unpackAll(
   const files: NamedBytes[] = []
   const notes: Note[] = []
   for (const packed of given) {
+    const standIn = inPlaceOf(packed, false)
+    if (standIn) return refused(standIn)
     const opened = isGzip(packed.bytes) ? gunzipped(packed) : done(packed)
     if (!opened.ok) return opened
     const file = opened.value
@@ -135,6 +140,13 @@ async function unpackAll(
     notes.push(...unzipped.value.notes)
   }
   return done({ files, notes })
+}
+
+/** What stands in place of a file that was meant to be read: a web page may also tell of the layers beside it. */
+function inPlaceOf(file: NamedBytes, isPacked: boolean): Problem | null {
+  const standIn = standInFor(file)
+  const isAside = isSideFile(file.name) || (isPacked && !/\.(?:geo)?json$/i.test(file.name))
+  return standIn?.code === 'file-is-web-page' && isAside ? null : standIn
 }
 
 /** A topology names its objects, which other JSON does not. */

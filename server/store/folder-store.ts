@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { copyFile, cp, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { cp, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem, type Problem } from '../../core/result/problem.ts'
@@ -10,6 +10,8 @@ import { freeId } from '../../core/model/slug.ts'
 import type { Study } from '../../core/model/study.ts'
 import { moveIntoPlace, syncTree } from './atomic-write.ts'
 import { workspaceGone } from './disk-problem.ts'
+import { checkRevision } from './check-revision.ts'
+import { copyStudyFolder } from './copy-study-folder.ts'
 import { workInTurn } from './in-turn.ts'
 import { changeStudyFolder, stepIn, type StudyChange } from './change-study-folder.ts'
 import { makeFolder } from './make-folder.ts'
@@ -29,6 +31,9 @@ import { withStudyLock } from './study-lock.ts'
 import { publicationFile, publicationTag, readPublication, writePublication } from './workspace-publication.ts'
 import { sweepAbandoned, tryWriting } from './tidy-workspace.ts'
 
+/** A lock tells other processes, not two that open one workspace in this one. */
+const turns = workInTurn()
+
 /**
  * Studies as folders of a workspace. Those of `bundledFolder` appear in it too and are never written: the first change
  * copies the study into the workspace, whose copy then goes before the bundled one until it is removed.
@@ -45,7 +50,7 @@ export async function openFolderStore(
     await sweepAbandoned(workspace)
     await sweepBin(workspace, Date.now())
   }
-  const inTurn = workInTurn()
+  const inTurn = <T>(key: string, work: () => Promise<T>): Promise<T> => turns(join(workspace, key), work)
 
   const own = (id: string): string => join(workspace, id)
   const bundled = (id: string): string => join(bundledFolder, id)
@@ -79,13 +84,13 @@ export async function openFolderStore(
 
   /**
    * Makes a folder complete under another name first, so that a study is there wholly or not at all.
-   * False where another process was first.
+   * False where another process was first, or nothing was to be filled in.
    */
-  async function place(id: string, fill: (folder: string) => Promise<void>): Promise<boolean> {
+  async function place(id: string, fill: (folder: string) => Promise<boolean>): Promise<boolean> {
     const folder = join(workspace, `.new-${id}-${randomUUID()}`)
     try {
       await mkdir(folder)
-      await fill(folder)
+      if (!(await fill(folder))) return false
       await syncTree(folder)
       return await moved(folder, own(id))
     } finally {
@@ -99,16 +104,17 @@ export async function openFolderStore(
   /** Makes a folder as `place` does, under the first id after `wanted` that no study has. */
   async function placeFree(
     wanted: string,
-    fill: (folder: string, id: string) => Promise<Study>,
+    fill: (folder: string, id: string) => Promise<Outcome<Study>>,
   ): Promise<Outcome<Study>> {
     await checkPresent()
     for (;;) {
       const id = await freeStudyId(wanted)
-      let study: Study | null = null
+      let filled: Outcome<Study> | null = null
       const placed = await place(id, async (folder) => {
-        study = await fill(folder, id)
+        filled = await fill(folder, id)
+        return filled.ok
       })
-      if (placed && study) return done(study)
+      if (filled !== null && (placed || !(filled as Outcome<Study>).ok)) return filled
     }
   }
 
@@ -125,7 +131,7 @@ export async function openFolderStore(
       const tried = await change(before.value)
       if (!tried.ok) return tried
       if (isUnchanged(before.value, tried.value.study)) return before
-      await place(id, (folder) => cp(bundled(id), folder, { recursive: true }))
+      await place(id, (folder) => cp(bundled(id), folder, { recursive: true }).then(() => true))
     }
     return withStudyLock(own(id), async () => {
       const current = await read(id)
@@ -155,7 +161,7 @@ export async function openFolderStore(
   return {
     kind: 'folder',
     incomingFolder,
-    unwritable,
+    unwritable: unwritable === null ? null : problem('workspace-unwritable', { folder: workspace, reason: unwritable }),
     read,
 
     async list() {
@@ -179,6 +185,7 @@ export async function openFolderStore(
         const placed = await place(study.id, async (folder) => {
           await mkdir(join(folder, 'layers'))
           await writeStudyFile(folder, first)
+          return true
         })
         return placed ? done(first) : refused(problem('study-exists', { id: study.id }))
       })
@@ -226,16 +233,10 @@ export async function openFolderStore(
         const study = await read(id)
         if (!study.ok) return study
         const from = (await folderOf(id)) ?? own(id)
-        const copied = async (): Promise<Outcome<Study>> => {
-          const files = await studyFiles(from, study.value)
-          if (!files.ok) return files
-          return placeFree(id, async (folder, free) => {
-            await mkdir(join(folder, 'layers'))
-            if (files.value.some(({ name }) => name.startsWith('originals/'))) await mkdir(join(folder, 'originals'))
-            for (const { name, path } of files.value) await copyFile(path, join(folder, name))
-            return writeStudyFile(folder, { ...retitled(study.value), id: free, revision: 1 })
-          })
-        }
+        const copied = (): Promise<Outcome<Study>> =>
+          placeFree(id, (folder, free) =>
+            copyStudyFolder(from, folder, study.value, { ...retitled(study.value), id: free, revision: 1 }),
+          )
         return from === own(id) ? withStudyLock(from, copied) : copied()
       })
     },
@@ -283,12 +284,9 @@ export async function openFolderStore(
     },
 
     sweep: () => sweepBin(workspace, Date.now()),
-  }
-}
 
-function checkRevision(study: Study, revision: number | null): Outcome<null> {
-  if (revision === null || revision === study.revision) return done(null)
-  return refused(problem('revision-stale', { id: study.id, revision: study.revision }))
+    async close() {},
+  }
 }
 
 const exists = (path: string): Promise<boolean> =>

@@ -6,11 +6,12 @@ import { sourcedClasses } from '../../core/classify/sourced-classes.ts'
 import type { Study } from '../../core/model/study.ts'
 import { readLayerFeatures } from './layer-features.ts'
 
-/** What was derived last of each layer file, and of what. */
+/** What was derived last of each layer file, whatever its name, and of what. */
 const derived = new Map<string, { readonly of: string; readonly classes: Outcome<LayerClass[]> }>()
 const mostKept = 1_000
 
-const isSourced = (layer: Layer): boolean =>
+/** Whether a layer's classes follow from who names their ground. */
+export const isSourced = (layer: Layer): boolean =>
   isMeasured(layer) && (layer.sourcesField !== undefined || layer.classes.some(({ sources }) => sources !== undefined))
 
 /**
@@ -40,11 +41,12 @@ export async function sourcedWhereSound(folder: string, study: Study): Promise<S
 
 /** `null` where the layer's file is missing or cannot be read, which whatever needs its features says. */
 async function classesOf(path: string, study: Study, layer: Layer): Promise<Outcome<LayerClass[]> | null> {
-  const file = await stat(path).catch(() => null)
+  const file = await stat(path, { bigint: true }).catch(() => null)
   if (!file) return null
+  const place = `${file.dev} ${file.ino}`
   const of = JSON.stringify([
-    file.size,
-    file.mtimeMs,
+    String(file.size),
+    String(file.mtimeNs),
     layer.role,
     layer.classField,
     layer.sourcesField,
@@ -52,12 +54,12 @@ async function classesOf(path: string, study: Study, layer: Layer): Promise<Outc
     layer.title,
     study.sources,
   ])
-  const before = derived.get(path)
+  const before = derived.get(place)
   if (before?.of === of) return before.classes
   const features = await readLayerFeatures(study, [layer], { [layer.id]: path })
   if (!features.ok) return null
   const classes = sourcedClasses(layer, features.value.get(layer.id)!, study.sources)
   if (derived.size >= mostKept) derived.clear()
-  derived.set(path, { of, classes })
+  derived.set(place, { of, classes })
   return classes
 }

@@ -70,6 +70,8 @@ export type Store = {
   sweep(): Promise<void>
   /** A folder on the same disk for files that are not part of any study yet. */
   readonly incomingFolder: string
-  /** What the disk said at the start of why it takes no changes; `null` where it takes them. */
-  readonly unwritable: string | null
+  /** What was said at the start of why no changes are taken; `null` where they are. */
+  readonly unwritable: Problem | null
+  /** Lets go of what it holds open. */
+  close(): Promise<void>
 }

@@ -16,13 +16,19 @@ import { sweepStates, usualHistoryLimits, type HistoryLimits } from './study-his
 
 /** The study of a folder with a `study.json`, its classes by who names them; `null` where there is none. */
 export async function readStudyFolder(folder: string, id: string = basename(folder)): Promise<Outcome<Study> | null> {
+  const study = await parseStudyFolder(folder, id)
+  return study?.ok ? done(await sourcedWhereSound(folder, study.value)) : study
+}
+
+/** The same with its classes as they are written, for which no layer is looked into. */
+export async function parseStudyFolder(folder: string, id: string): Promise<Outcome<Study> | null> {
   const path = join(folder, 'study.json')
   let text: string
   let stamp: string
   try {
     stamp = await stampOf(path)
     const before = parsed.get(path)
-    if (before?.stamp === stamp && before.id === id) return done(await sourcedWhereSound(folder, before.study))
+    if (before?.stamp === stamp && before.id === id) return done(before.study)
     text = await readFile(path, 'utf8')
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
@@ -32,7 +38,7 @@ export async function readStudyFolder(folder: string, id: string = basename(fold
   try {
     const study = readStudy(id, JSON.parse(text))
     if (study.ok && (await stampOf(path).catch(() => null)) === stamp) keep(path, { id, stamp, study: study.value })
-    return study.ok ? done(await sourcedWhereSound(folder, study.value)) : study
+    return study
   } catch (error) {
     return refused(problem('study-unreadable', { id, reason: (error as Error).message }))
   }

@@ -8,6 +8,9 @@ const limits = { files: 5_000, totalBytes: 2_000_000_000, depth: 1, ratio: 200 }
 const member =
   /^(?:study\.json|history\.jsonl|history\/\d{1,15}\.json|layers\/[a-z0-9-]+\.geojson|originals\/[0-9a-f]{64}(?:\.json)?)$/
 
+/** Whether a name is one of the files that a study consists of: `study.json`, its history, layers and originals. */
+export const isStudyMember = (name: string): boolean => member.test(name)
+
 /** Unpacks the zip of a study into `folder`; a study may lie at the top of the zip or in a folder of its own. `file` is what it is called. */
 export async function unzipStudy(path: string, folder: string, file = basename(path)): Promise<Outcome<string>> {
   const isMember = (name: string): boolean => member.test(name) || member.test(withoutTop(name))

@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { eachGeoJsonFeature } from '../../core/geometry/geojson.ts'
-import { buildLayer } from '../../core/layers/build-layer.ts'
-import { emptyDrawing, startedDrawing } from '../../core/layers/drawn-layer.ts'
+import type { Features } from '../../core/geometry/shapes.ts'
+import { buildLayer, type LayerDraft, type LoadedLayer } from '../../core/layers/build-layer.ts'
 import type { LayerOptions } from '../../core/model/layer-options.ts'
-import type { PictureRecord } from '../../core/model/picture-record.ts'
 import type { Source } from '../../core/model/sources.ts'
 import type { TaskContext } from '../../core/parallel/worker-pool.ts'
 import type { PictureAnswer } from '../../core/picture/picture-answer.ts'
@@ -22,6 +21,10 @@ import {
 import { note } from '../../core/result/note.ts'
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem } from '../../core/result/problem.ts'
+import type { ClassRegions } from '../../core/tracing/class-regions.ts'
+import type { ColourChoices } from '../../core/tracing/colour-choices.ts'
+import { colourRecord, foundAreas, healedNotes } from '../../core/picture/found-areas.ts'
+import { regionsByColour } from './regions-by-colour.ts'
 import { readPicture, type ReadPicture } from '../import/picture/read-picture.ts'
 import { listOriginals } from '../store/originals.ts'
 import { writeGeoJson } from '../store/write-geojson.ts'
@@ -37,8 +40,8 @@ export type PictureRequest = {
   readonly choices: PlacingChoices
   /** Traced regions in pixels, which go before those of a recipe. */
   readonly regions?: PixelRegions | undefined
-  /** Nothing is traced yet: the layer is to be drawn on the picture. */
-  readonly drawn?: true | undefined
+  /** Colours that the regions are found by, which go before those of a recipe. */
+  readonly colours?: ColourChoices | undefined
   /** What is said of the layer. */
   readonly options: LayerOptions
   /** A folder in which the layer's features and the recipe are written. */
@@ -55,23 +58,45 @@ export type PicturePlaced = {
 
 /** Places a picture by its control points, and the regions traced on it with it. */
 export async function placePictureFile(
-  { picture, points, recipe, choices: given, regions: ownRegions, drawn, options, folder, sources }: PictureRequest,
-  { progress }: TaskContext,
+  {
+    picture,
+    points,
+    recipe,
+    choices: given,
+    regions: ownRegions,
+    colours: ownColours,
+    options,
+    folder,
+    sources,
+  }: PictureRequest,
+  work: TaskContext,
 ): Promise<Outcome<PicturePlaced>> {
   const bytes = await readFile(picture.path)
   const sha256 = sha256Of(bytes)
   if (recipe && recipe.picture.sha256 !== sha256)
     return refused(problem('recipe-other-picture', { file: picture.name, other: recipe.picture.file }))
-  const { schema: _schema, picture: _picture, points: _points, regions: _regions, ...before } = recipe ?? {}
+  const {
+    schema: _schema,
+    picture: _picture,
+    points: _points,
+    regions: _regions,
+    colours: _colours,
+    ...before
+  } = recipe ?? {}
   const choices: PlacingChoices = { ...(before as PlacingChoices), ...given }
-  const regions = drawn ? undefined : (ownRegions ?? recipe?.regions)
-  progress?.(0, 'reading')
+  const colours = ownRegions ? undefined : (ownColours ?? recipe?.colours)
+  const givenRegions = ownRegions ?? (colours ? undefined : recipe?.regions)
+  work.progress?.(0, 'reading')
   const read = await readPicture({ name: picture.name, bytes }, choices.page)
   if (!read.ok) return read
   const control = points
     ? readPoints(points.name, await readFile(points.path, 'utf8'))
     : done({ points: recipe?.points ?? [], notes: [] })
   if (!control.ok) return control
+  const byColour = colours ? await regionsByColour({ name: picture.name, bytes }, colours, work) : null
+  if (byColour && !byColour.ok) return byColour
+  const found = byColour?.value.found
+  const regions = byColour?.value.regions ?? givenRegions
   const traced = regions ? pixelShapes(regions) : null
   const clickPx = choices.clickPx ?? usualClickPx
   const linePx = choices.linePx ?? usualLinePx
@@ -97,16 +122,20 @@ export async function placePictureFile(
     clickPx,
     linePx,
     points: [...control.value.points],
-    ...(regions ? { regions } : {}),
+    ...(givenRegions ? { regions: givenRegions } : {}),
+    ...(colours ? { colours } : {}),
   }
-  const features = traced ? placeRegions(traced, fit) : drawn ? emptyDrawing.features : null
+  const features = traced ? placeRegions(traced, fit) : null
+  const areas = traced && features ? classAreas(traced, features) : []
+  const classes = found ? foundAreas(found.classes, areas) : areas
   const notes = [
     ...read.value.notes,
     ...control.value.notes,
     ...placed.value.notes,
+    ...(found ? [...found.notes, ...healedNotes(classes)] : []),
     ...(traced && isOutside(traced.box, read.value) ? [note('regions-outside-picture', { file: picture.name })] : []),
   ]
-  const full: PictureAnswer = { ...answer, classes: traced && features ? classAreas(traced, features) : [], notes }
+  const full: PictureAnswer = { ...answer, classes, notes }
   if (!features) return done({ answer: full, recipe: settled, layer: null })
   const to = join(folder, 'features.geojson')
   await writeGeoJson(to, eachGeoJsonFeature(features, 'polygon'))
@@ -115,24 +144,12 @@ export async function placePictureFile(
   const files = [picture, ...(points ? [points] : []), { name: 'recipe.json', path: recipePath }]
   const hashes = [sha256, ...(points ? [sha256Of(await readFile(points.path))] : []), sha256Of(recipeText(settled))]
   const list = listOriginals(files.map(({ name }, i) => ({ name, sha256: hashes[i]! })))
-  const begun = drawn
-    ? startedDrawing({ ...layerSaid(placed.value), name: layerName(settled), ...options }, list.sha256, sources)
-    : buildLayer(
-        { ...emptyDrawing, name: layerName(settled), features, drawn: undefined },
-        { classField: 'class', ...layerSaid(placed.value), ...options },
-        list.sha256,
-        sources,
-      )
-  if (!begun.ok) return begun
-  const draft = {
-    ...begun.value,
-    picture: pictureRecord(full, placed.value, settled, read.value),
-    notes: [...notes.map((own) => ({ ...own, layer: begun.value.name })), ...begun.value.notes],
-  }
+  const draft = layerDraft(features, full, placed.value, settled, read.value, options, list.sha256, sources, found)
+  if (!draft.ok) return draft
   return done({
     answer: full,
     recipe: settled,
-    layer: { draft, originals: { text: list.text, hashes }, files, features: to },
+    layer: { draft: draft.value, originals: { text: list.text, hashes }, files, features: to },
   })
 }
 
@@ -148,32 +165,52 @@ const fitName = ({ picture, page, transform, plane, points }: Recipe): string =>
 const isOutside = ([left, top, right, bottom]: readonly number[], { width, height }: ReadPicture): boolean =>
   left! < 0 || top! < 0 || right! > width || bottom! > height
 
-const layerName = ({ picture }: Recipe): string => picture.file.replace(/\.[^.]+$/, '')
-
-/** What is known of a layer that is traced on a picture; whoever traces it may say otherwise. */
-const layerSaid = ({ drawnM }: PlacedPicture): LayerOptions => ({ accuracyM: drawnM, method: 'drawn' })
-
-function pictureRecord(
-  { rmseM, leaveOneOutM, pixelM }: PictureAnswer,
-  { placing }: PlacedPicture,
+function layerDraft(
+  features: Features,
+  { notes, rmseM, leaveOneOutM, pixelM }: PictureAnswer,
+  { placing, drawnM }: PlacedPicture,
   recipe: Recipe,
   { width, height }: ReadPicture,
-): PictureRecord {
+  options: LayerOptions,
+  sha256: string,
+  sources: readonly Source[],
+  found: ClassRegions | undefined,
+): Outcome<LayerDraft> {
   const { picture, page, transform, plane, points, clickPx, linePx } = recipe
-  return {
-    file: picture.file,
-    sha256: picture.sha256,
-    ...(page === undefined ? {} : { page }),
-    width,
-    height,
-    transform,
-    plane,
-    points,
-    rmseM,
-    leaveOneOutM,
-    pixelM,
-    clickPx,
-    linePx,
-    placing: { ...placing, source: fitName(recipe), modes: placing.modes.map((mode) => [...mode]) },
-  }
+  const name = picture.file.replace(/\.[^.]+$/, '')
+  const draft = buildLayer(
+    {
+      name,
+      features,
+      evenOdd: 'polygon',
+      crs: { code: 'EPSG:4326', name: 'WGS 84', operation: null, accuracyM: 0, shiftM: 0 },
+      encoding: null,
+      offers: [],
+      notes: notes as LoadedLayer['notes'],
+    },
+    { classField: 'class', accuracyM: drawnM, method: 'drawn', ...options },
+    sha256,
+    sources,
+  )
+  if (!draft.ok) return draft
+  return done({
+    ...draft.value,
+    picture: {
+      file: picture.file,
+      sha256: picture.sha256,
+      ...(page === undefined ? {} : { page }),
+      width,
+      height,
+      transform,
+      plane,
+      points,
+      rmseM,
+      leaveOneOutM,
+      pixelM,
+      clickPx,
+      linePx,
+      placing: { ...placing, source: fitName(recipe), modes: placing.modes.map((mode) => [...mode]) },
+      ...(found && recipe.colours ? { colours: colourRecord(found, recipe.colours) } : {}),
+    },
+  })
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { refused } from '../../core/result/outcome.ts'
 import { projectRoot } from '../config/project-root.ts'
-import { diskProblem } from '../store/disk-problem.ts'
+import { storageProblem } from '../database/database-problem.ts'
 import { answerFolder } from '../store/answer-folder.ts'
 import { keepFeaturesIn } from '../store/layer-features.ts'
 import { keepAnswers } from './keep-answers.ts'
@@ -61,7 +61,7 @@ process.on('message', (order: TaskOrder) => {
     (outcome) => send({ kind: 'outcome', outcome }),
     (error: unknown) => {
       // The code of an error does not travel between processes, so what the disk refused is told as a problem here.
-      const fault = diskProblem(error)
+      const fault = storageProblem(error)
       send(fault ? { kind: 'outcome', outcome: refused(fault) } : { kind: 'failure', error: asError(error) })
     },
   )

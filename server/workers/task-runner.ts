@@ -83,7 +83,7 @@ export function startTaskRunner({
   }
 
   function start(lane: Lane): Hand {
-    const { BASILIA_TOKEN: _secret, ...env } = process.env
+    const { BASILIA_TOKEN: _token, DATABASE_URL: _database, DATABASE_NODES: _nodes, ...env } = process.env
     const child = fork(processFile, featuresIn === undefined ? [answersIn] : [answersIn, featuresIn], {
       env,
       execArgv: [`--max-old-space-size=${heapLimitMB}`],

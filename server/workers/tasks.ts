@@ -20,7 +20,7 @@ import { cutTile, fieldsOfLayer, prepareTiles } from '../usecases/layer-tiles.ts
 import { identifyPlace } from '../usecases/identify-place.ts'
 import { rowsOfLayer } from '../usecases/rows-of-layer.ts'
 import { placePictureFile } from '../usecases/place-picture.ts'
-import { lookAtPicture, showPicture } from '../usecases/show-picture.ts'
+import { findPictureColours } from '../usecases/regions-by-colour.ts'
 import { publishedStored } from '../usecases/published-study.ts'
 import { unattributedStored, uncertaintyStored } from '../usecases/uncertainty-study.ts'
 
@@ -53,8 +53,7 @@ const tasks = {
   'uncertainty-study': uncertaintyStored,
   'unattributed-study': unattributedStored,
   'place-picture': placePictureFile,
-  'look-at-picture': lookAtPicture,
-  'show-picture': showPicture,
+  'find-colours': findPictureColours,
   'zip-study': zipStudy,
   'unpack-study': unpackStudy,
   'page-of-collection': pageOfCollection,

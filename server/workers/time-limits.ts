@@ -13,8 +13,7 @@ const reading: ReadonlySet<TaskName> = new Set([
   'spread-layer',
   'check-layer',
   'place-picture',
-  'look-at-picture',
-  'show-picture',
+  'find-colours',
   'unpack-study',
 ])
 

@@ -40,7 +40,7 @@ describe('the answer', () => {
     const { classes } = layers.find(({ role }) => role === 'control')!
     const figures = await page.locator('#tab-panel tbody tr td:nth-child(2)').allInnerTexts()
     expect(figures.slice(0, classes.length)).toEqual(classes.map((row) => formatInterval(row.areaM2, row, 'en')))
-    expect(await textOf(page, 'td .with-interval')).toMatch(/^[\d.]+ (± [\d.]+|to [\d.]+)$/)
+    expect(await textOf(page, 'td .with-interval')).toMatch(/^[\d.]+ \([\d.]+ to [\d.]+\)$/)
   })
 
   test('follows the day that is chosen, and the address keeps it', async () => {

@@ -20,7 +20,7 @@ describe('the page in both languages', () => {
 
   test('a share and its interval follow each other from the right', async () => {
     const { page } = await stage.open('?lang=ar')
-    await eventually(() => textOf(page, '.answer')).toMatch(/±\d%/)
+    await eventually(() => textOf(page, '.answer')).toMatch(/\(\D*\d+%/)
     const places = await page.locator('.answer').evaluate((answer) => {
       const walker = document.createTreeWalker(answer, NodeFilter.SHOW_TEXT)
       const leftOf = (node: Node, at: number): number => {
@@ -31,14 +31,17 @@ describe('the page in both languages', () => {
       }
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const text = node.textContent ?? ''
-        const half = text.search(/±\d%/)
-        const share = text.slice(0, half).search(/\d+%[^%]*$/)
-        if (half > 0) return { share: leftOf(node, share), sign: leftOf(node, half), digit: leftOf(node, half + 1) }
+        const ends = /\d+%\P{Nd}*\(\P{Nd}*(?<low>\d+%)\P{Nd}*(?<high>\d+%)/du.exec(text)
+        if (ends)
+          return [ends.index, ends.indices!.groups!['low']![0], ends.indices!.groups!['high']![0]].map((at) =>
+            leftOf(node, at),
+          )
       }
       return null
     })
-    expect(places!.sign).toBeLessThan(places!.digit)
-    expect(places!.digit).toBeLessThan(places!.share)
+    const [share, low, high] = places!
+    expect(high).toBeLessThan(low!)
+    expect(low).toBeLessThan(share!)
   })
 
   test('Arabic mirrors the page and not the map', async () => {
@@ -57,7 +60,7 @@ describe('the page in both languages', () => {
     expect(await textOf(page, 'body')).not.toMatch(/[٠-٩]/)
     expect(
       (await textOf(page, '.answer-column'))
-        .match(/.?[±−+]?(?:\d+–)?\d[\d.]*%/g)!
+        .match(/.?[−+]?(?:\d+–)?\d[\d.]*%/g)!
         .filter((percent) => !percent.startsWith('\u200e')),
     ).toEqual([])
     await eventually(() => textOf(page, '.published:not(.claimed) dl')).toMatch(/لا فرق يُعطى: الرسم موضوع وفق رقم منشور/)

@@ -80,9 +80,9 @@ const spoken = {
   en: {
     holder: 'ISIS',
     source: 'Control map',
-    answer: 'Of 103 ha, 52 ha (50 %) were held by ISIS on 21 April 2018',
+    answer: 'Of 103 ha, 52 ha, or 50 %, were held by ISIS on 21 April 2018',
     // As a reader of PDF gives it back, in the order of its own.
-    print: ['52 ha', '(50 %) were held', 'by ISIS on 21 April 2018', 'as of 21 April 2018', 'Control map'],
+    print: ['52 ha', 'or 50 %, were held', 'by ISIS on 21 April 2018', 'as of 21 April 2018', 'Control map'],
   },
   ar: {
     holder: 'تنظيم الدولة',
@@ -213,7 +213,7 @@ describe('several files at once', () => {
     await eventually(() => own.locator('.guess').first().innerText()).toBe('')
     await own.locator('select[id$=role]').selectOption('control')
     await load(page).click()
-    await eventually(() => textOf(page, '.answer')).toContain('(50 %) were held by ISIS')
+    await eventually(() => textOf(page, '.answer')).toContain('or 50 %, were held by ISIS')
     const { layers, plan } = await studyOf(page)
     expect(layers.map(({ role, classField }) => [role, classField])).toEqual([
       ['plan', undefined],

@@ -37,7 +37,9 @@ async function serve(settings: Parameters<typeof readConfig>[0]): Promise<Servin
   const config = readConfig({ port: '0', workspace, ...settings }, {})
   if (!config.ok) throw new Error(config.problem.code)
   const bugs: unknown[] = []
-  const server = await startServer(config.value, { bug: (error) => bugs.push(error), request() {}, job() {} })
+  const started = await startServer(config.value, { bug: (error) => bugs.push(error), request() {}, job() {} })
+  if (!started.ok) throw new Error(started.problem.code)
+  const server = started.value
   return { address: server.address, workspace, bugs, stop: () => server.stop() }
 }
 

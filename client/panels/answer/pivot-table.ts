@@ -126,7 +126,7 @@ function cellOf(
   if (areaM2 === 0) return html`<td class="number quiet">–</td>`
   const [only, ...others] = cells
   const interval = only && others.length === 0 ? only : total
-  const figure = joinedSign(formatInterval(areaM2, interval ?? {}, language) ?? formatHectareValue(areaM2, language))
+  const figure = formatInterval(areaM2, interval ?? {}, language) ?? formatHectareValue(areaM2, language)
   const holdsHovered =
     hovered?.kind === 'combination' &&
     cells.some(({ combinations }) =>
@@ -228,8 +228,5 @@ function titleOf({ study, language, measurement }: PageState, { layer, name }: L
 /** That a layer is shown for a later day than its own. */
 const lastReportedMark = (layer: Layer, at: string | null, language: PageState['language']): string =>
   lastReported(layer, at) === null ? '' : ` (${layerWhen(layer, at, language)})`
-
-/** A line may break between the ends of an interval, not at its sign. */
-const joinedSign = (figure: string): string => figure.replace(' ± ', '\u00a0±\u00a0')
 
 const residualText = (residualM2: number): string => formatNumber(Math.max(0.01, Math.abs(residualM2)), 2)

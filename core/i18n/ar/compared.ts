@@ -32,7 +32,7 @@ export const compared = {
   'finding.damaged.undecided':
     'لم يُحسم هل تختلف نسبتا الأرض ذات الأضرار المسجَّلة (نسبة {a} مطروحًا منها نسبة {b}: {difference}): {partA}؛ {partB}.',
   'finding.damaged.undrawn': 'لم يُحسم هل تختلف نسبتا الأرض ذات الأضرار المسجَّلة، لعدم وجود مجالات: {partA}؛ {partB}.',
-  'precedent.cell.interval': 'بعد ± أو بين قوسين: مجال 95% لموضعها',
+  'precedent.cell.interval': 'بين قوسين: مجال 95% لموضعها',
   'change.by-ends': 'بحسب المصادر كلها {agreed}، وبحسب بعضها {all}',
   'compare.of-plan': '{plan} – {text}',
   'compare.skipped': 'لا تدخل في المقارنة: {study}. {reason}',

@@ -3,19 +3,23 @@ import { accuracy } from './accuracy.ts'
 import { charts } from './charts.ts'
 import { claimed } from './claimed.ts'
 import { classes } from './classes.ts'
+import { colours } from './colours.ts'
 import { compared } from './compared.ts'
+import { database } from './database.ts'
 import { discussion } from './discussion.ts'
+import { drawing } from './drawing.ts'
 import { exported } from './export.ts'
 import { history } from './history.ts'
-import { later } from './later.ts'
 import { limits } from './limits.ts'
 import { lists } from './lists.ts'
 import { loading } from './loading.ts'
 import { look } from './look.ts'
 import { notes } from './notes.ts'
+import { sheetView } from './sheet-view.ts'
 import { page } from './page.ts'
 import { pair } from './pair.ts'
 import { picture } from './picture.ts'
+import { fileProblems } from './file-problems.ts'
 import { problems } from './problems.ts'
 import { reasons } from './reasons.ts'
 import { record } from './record.ts'
@@ -33,11 +37,13 @@ export const ar = {
   ...charts,
   ...claimed,
   ...classes,
+  ...colours,
   ...compared,
+  ...database,
   ...discussion,
+  ...drawing,
   ...exported,
   ...history,
-  ...later,
   ...limits,
   ...lists,
   ...loading,
@@ -45,7 +51,9 @@ export const ar = {
   ...notes,
   ...pair,
   ...picture,
+  ...fileProblems,
   ...problems,
+  ...sheetView,
   ...page,
   ...reasons,
   ...record,

@@ -53,6 +53,8 @@ export const notes = {
     '{file}: لا يذكر ترميزه ولا تُقرأ نصوصه جيدًا بأي ترميز؛ أُخذ {encoding}. تحقق من الأسماء واختر غيره إن كانت خاطئة.',
   'note.text-damaged':
     '{file}: في {count, plural, one {نص واحد} two {نصين} few {# نصوص} many {# نصًا} other {# نص}} بايتات ليست حروفًا في ترميز {encoding}؛ وُضع \uFFFD مكان كل منها (الموضع، النص، البايتات): {places}.',
+  'note.text-twice-encoded':
+    '{file}: {count, plural, one {نص واحد يُقرأ} two {نصان يُقرآن} few {# نصوص تُقرأ} many {# نصًا يُقرأ} other {# نص يُقرأ}} كما لو أن UTF-8 أُخذ على أنه {encoding} ثم كُتب من جديد (الحقول: {fields})، مثل «{value}» بدل «{meant}». تُركت كما هي. أصلحها حيث أُعدّ الملف، أو حمّل نسخة أقدم من ذلك.',
   'note.text-cut':
     '{file}: قُطع {count, plural, one {نص واحد} two {نصان} few {# نصوص} many {# نصًا} other {# نص}} في وسط حرف، كما يحدث عند عرض الحقل؛ ضاع ذلك الحرف (الموضع، النص، البايتات): {places}.',
   'note.names-decoded': '{file}: لا يذكر ترميز الأسماء التي في داخله؛ وهي تُقرأ كلماتٍ بترميز {encoding}: {names}.',

@@ -1,5 +1,6 @@
 export const reasons = {
   'why.not-recipe': 'ليست هذه وصفة صورة يكتبها هذا الإصدار (basilia-picture/1)',
+  'why.colours-or-hatch': 'للصنف إما ألوان وإما تهشير',
   'why.missing': 'لم تُعطَ',
   'why.given-twice': 'أُعطيت أكثر من مرة',
   'why.not-text': 'ليست نصًا',

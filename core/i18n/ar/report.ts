@@ -46,7 +46,7 @@ export const report = {
   'report.row.total': 'المجموع',
   'report.row.other': 'فئات أخرى',
   'report.layer.empty-classes': 'لا أرض داخل المخطط لكل من: {list}.',
-  'report.layer.interval': 'تعطي علامة ± وكلمة «إلى» مجالات 95%، وكل قيمة مقرّبة إلى ما يحتمله مجالها.',
+  'report.layer.interval': 'بين قوسين: مجالات 95% من أدناها إلى أقصاها، وكل قيمة مقرّبة إلى ما يحتمله مجالها.',
   'report.layer.order': 'لا يثبت بهذه الدقة أي الأرضين أكبر: {pairs}.',
   'report.layer.order-many':
     'لا يثبت بهذه الدقة أي الفئتين أكبر أرضًا في {count, plural, one {زوج واحد} two {زوجين} few {# أزواج} many {# زوجًا} other {# زوج}} من الفئات المتتالية في المساحة؛ ويسميها القسم الخاص بمدى الثقة بالمساحات.',
@@ -172,7 +172,8 @@ export const report = {
   'report.column.area-of': 'مساحة',
   'report.column.estimate': 'التقدير، 95%',
   'report.column.as-measured': 'كما قيست، {unit}',
-  'report.column.mean': 'السحبات: المتوسط والانحراف المعياري',
+  'report.column.mean': 'السحبات: المتوسط',
+  'report.column.sd': 'الانحراف المعياري',
   'report.column.drawn': 'السحبات، 95%',
   'report.column.bounds': 'الحدان الأدنى والأقصى',
   'report.column.lambda': 'L، م',

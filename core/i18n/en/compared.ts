@@ -35,7 +35,7 @@ export const compared = {
     'Whether shares in ground with recorded damage differ is not decided; that of {a} less that of {b} is {difference}: {partA}; {partB}.',
   'finding.damaged.undrawn':
     'Whether shares in ground with recorded damage differ is not decided, as there are no intervals: {partA}; {partB}.',
-  'precedent.cell.interval': '± or in brackets: 95 % interval of its position',
+  'precedent.cell.interval': 'in brackets: 95 % interval of its position',
   'change.by-ends': 'by all sources {agreed}, by some {all}',
   'compare.of-plan': '{plan} – {text}',
   'compare.skipped': 'Not compared: {study}. {reason}',

@@ -2,19 +2,23 @@ import { accuracy } from './accuracy.ts'
 import { charts } from './charts.ts'
 import { claimed } from './claimed.ts'
 import { classes } from './classes.ts'
+import { colours } from './colours.ts'
 import { compared } from './compared.ts'
+import { database } from './database.ts'
 import { discussion } from './discussion.ts'
+import { drawing } from './drawing.ts'
 import { exported } from './export.ts'
 import { history } from './history.ts'
-import { later } from './later.ts'
 import { limits } from './limits.ts'
 import { lists } from './lists.ts'
 import { loading } from './loading.ts'
 import { look } from './look.ts'
 import { notes } from './notes.ts'
+import { sheetView } from './sheet-view.ts'
 import { page } from './page.ts'
 import { pair } from './pair.ts'
 import { picture } from './picture.ts'
+import { fileProblems } from './file-problems.ts'
 import { problems } from './problems.ts'
 import { reasons } from './reasons.ts'
 import { record } from './record.ts'
@@ -32,11 +36,13 @@ export const en = {
   ...charts,
   ...claimed,
   ...classes,
+  ...colours,
   ...compared,
+  ...database,
   ...discussion,
+  ...drawing,
   ...exported,
   ...history,
-  ...later,
   ...limits,
   ...lists,
   ...loading,
@@ -44,7 +50,9 @@ export const en = {
   ...notes,
   ...pair,
   ...picture,
+  ...fileProblems,
   ...problems,
+  ...sheetView,
   ...page,
   ...reasons,
   ...record,

@@ -18,6 +18,14 @@ export const limits = {
     'The disk does not answer as it should ({reason}). Whether the change was kept is not known: open the study again before you go on, and let whoever runs the server look at the disk.',
   'problem.disk-slow':
     'The disk of the server has not answered for {seconds, plural, one {# second} other {# seconds}}. Whether a change was kept is not known: open the study again before you go on, and let whoever runs the server look at the disk.',
+  'problem.database-unreachable':
+    'The database cannot be reached ({reason}). Whether a change was kept is not known: open the study again before you go on, and let whoever runs the server look at it.',
+  'problem.database-read-only': 'The database takes no changes ({reason}). Nothing was changed.',
+  'problem.database-full': 'The database has no room left ({reason}). Nothing was changed.',
+  'problem.database-busy': 'The database has too much to do ({reason}). Nothing was changed; try again in a minute.',
+  'problem.database-changed':
+    'The database is not as this program left it ({reason}). Nothing was changed; let whoever runs the server restore it.',
+  'problem.study-changing': 'Study {id} is being changed by another server. Nothing was changed; try again.',
   'problem.token-needed':
     'This server is for those who have its token: open the page with /?token=… once, or send it as Authorization: Bearer.',
   'problem.method-not-allowed': '{path} does not take {method}; it takes {allowed}.',

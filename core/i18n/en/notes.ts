@@ -56,6 +56,8 @@ export const notes = {
     '{file}: does not say its encoding, and its texts read badly in every one; {encoding} was taken. Check the names and choose another if they are wrong.',
   'note.text-damaged':
     '{file}: {count, plural, one {# text holds} other {# texts hold}} bytes that are no letter of {encoding}; \uFFFD stands for each (place, text, bytes): {places}.',
+  'note.text-twice-encoded':
+    '{file}: {count, plural, one {# text reads} other {# texts read}} as if UTF-8 had been taken for {encoding} and written again (fields: {fields}), such as “{value}” for “{meant}”. They were left as they are. Mend them where the file was made, or load a version from before that.',
   'note.text-cut':
     '{file}: {count, plural, one {# text was} other {# texts were}} cut inside a letter, as happens at the width of a field; that letter is lost (place, text, bytes): {places}.',
   'note.names-decoded':

@@ -1,6 +1,7 @@
 /** Why a value cannot be used: what stands after the colon of a problem, of a value that the sentence has shown. */
 export const reasons = {
   'why.not-recipe': 'it is not the recipe of a picture that this version writes (basilia-picture/1)',
+  'why.colours-or-hatch': 'a class has either colours or a hatch',
   'why.missing': 'it is missing',
   'why.given-twice': 'it is given more than once',
   'why.not-text': 'it is no text',

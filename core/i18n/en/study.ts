@@ -91,51 +91,49 @@ export const study = {
   'by.all-and-some-widely':
     'the least by {of, plural, =2 {both sources} other {all # sources}}, the most by any of them with place names meant widely',
   'by.all-and-some-unnamed': 'the least by all sources, the most by some',
-  'answer.control.one': 'Of {plan}, *{area}* ({share}) were held by {party} {when}.',
-  'answer.control.range': 'Of {plan}, *{span}* ({shares}) were held by {party} {when}.',
+  'answer.control.one': 'Of {plan}, *{area}*, or {share}, were held by {party} {when}.',
+  'answer.control.range': 'Of {plan}, *{span}*, or {shares}, were held by {party} {when}.',
   'answer.control.at-most':
-    'Of {plan}, how much was held by {party} {when} is *not known*: *at most {area}* ({share}) {by}, if place names are meant widely.',
-  'answer.control.one-source': 'Of {plan}, *{area}* ({share}) were held by {party}, as one source alone says, {when}.',
+    'Of {plan}, how much was held by {party} {when} is *not known*: *at most {area}*, or {share}, {by}, if place names are meant widely.',
+  'answer.control.one-source':
+    'Of {plan}, *{area}*, or {share}, were held by {party}, as one source alone says, {when}.',
   'answer.control.one-publisher':
-    'Of {plan}, *{area}* ({share}) were held by {party}, as one publisher alone says, {when}.',
+    'Of {plan}, *{area}*, or {share}, were held by {party}, as one publisher alone says, {when}.',
   'answer.control.all-sources':
-    'Of {plan}, *{area}* ({share}) were held by {party}, as {of, plural, =2 {both sources} other {all # sources}} say, {when}.',
+    'Of {plan}, *{area}*, or {share}, were held by {party}, as {of, plural, =2 {both sources} other {all # sources}} say, {when}.',
   'answer.control.of-sources':
-    'Of {plan}, *{area}* ({share}) were held by {party}, as {count} of {of, plural, one {# source} other {# sources}} say, {when}.',
-  'answer.control.some-sources': 'Of {plan}, *{area}* ({share}) were held by {party}, as some sources say, {when}.',
-  'answer.control.drawn': 'Of {plan}, *{area}* ({share}) were held by {party} {when}, as drawn in {drawnIn}.',
+    'Of {plan}, *{area}*, or {share}, were held by {party}, as {count} of {of, plural, one {# source} other {# sources}} say, {when}.',
+  'answer.control.some-sources': 'Of {plan}, *{area}*, or {share}, were held by {party}, as some sources say, {when}.',
   'answer.control.none': 'Of {plan}, *none* were held by {party} {when}.',
   'answer.control.nobody-says': 'Of {plan}, {when}, *no source names any ground* as held by {party}.',
   'answer.silent': 'Of {area} nothing is reported.',
-  'answer.shelling.one': 'Of {plan}, *{area}* ({share}) lie in ground reported shelled ({date}).',
-  'answer.shelling.range': 'Of {plan}, *{span}* ({shares}) lie in ground reported shelled ({date}).',
+  'answer.shelling.one': 'Of {plan}, *{area}*, or {share}, lie in ground reported shelled ({date}).',
+  'answer.shelling.range': 'Of {plan}, *{span}*, or {shares}, lie in ground reported shelled ({date}).',
   'answer.shelling.at-most':
-    'Of {plan}, how much lies in ground reported shelled ({date}) is *not known*: *at most {area}* ({share}) {by}, if place names are meant widely.',
+    'Of {plan}, how much lies in ground reported shelled ({date}) is *not known*: *at most {area}*, or {share}, {by}, if place names are meant widely.',
   'answer.shelling.one-source':
-    'Of {plan}, *{area}* ({share}) lie in ground reported shelled, as one source alone says ({date}).',
+    'Of {plan}, *{area}*, or {share}, lie in ground reported shelled, as one source alone says ({date}).',
   'answer.shelling.one-publisher':
-    'Of {plan}, *{area}* ({share}) lie in ground reported shelled, as one publisher alone says ({date}).',
+    'Of {plan}, *{area}*, or {share}, lie in ground reported shelled, as one publisher alone says ({date}).',
   'answer.shelling.all-sources':
-    'Of {plan}, *{area}* ({share}) lie in ground reported shelled, as {of, plural, =2 {both sources} other {all # sources}} say ({date}).',
+    'Of {plan}, *{area}*, or {share}, lie in ground reported shelled, as {of, plural, =2 {both sources} other {all # sources}} say ({date}).',
   'answer.shelling.of-sources':
-    'Of {plan}, *{area}* ({share}) lie in ground reported shelled, as {count} of {of, plural, one {# source} other {# sources}} say ({date}).',
+    'Of {plan}, *{area}*, or {share}, lie in ground reported shelled, as {count} of {of, plural, one {# source} other {# sources}} say ({date}).',
   'answer.shelling.some-sources':
-    'Of {plan}, *{area}* ({share}) lie in ground reported shelled, as some sources say ({date}).',
-  'answer.shelling.drawn':
-    'Of {plan}, *{area}* ({share}) lie in ground reported shelled ({date}), as drawn in {drawnIn}.',
+    'Of {plan}, *{area}*, or {share}, lie in ground reported shelled, as some sources say ({date}).',
   'answer.shelling.none': 'Of {plan}, *none* lie in ground reported shelled ({date}).',
-  'answer.other.one': 'Of {plan}, *{area}* ({share}) lie in {party} ({date}).',
-  'answer.other.range': 'Of {plan}, *{span}* ({shares}) lie in {party} ({date}).',
+  'answer.other.one': 'Of {plan}, *{area}*, or {share}, lie in {party} ({date}).',
+  'answer.other.range': 'Of {plan}, *{span}*, or {shares}, lie in {party} ({date}).',
   'answer.other.at-most':
-    'Of {plan}, how much lies in {party} ({date}) is *not known*: *at most {area}* ({share}) {by}, if place names are meant widely.',
-  'answer.other.one-source': 'Of {plan}, *{area}* ({share}) lie in {party}, as one source alone says ({date}).',
-  'answer.other.one-publisher': 'Of {plan}, *{area}* ({share}) lie in {party}, as one publisher alone says ({date}).',
+    'Of {plan}, how much lies in {party} ({date}) is *not known*: *at most {area}*, or {share}, {by}, if place names are meant widely.',
+  'answer.other.one-source': 'Of {plan}, *{area}*, or {share}, lie in {party}, as one source alone says ({date}).',
+  'answer.other.one-publisher':
+    'Of {plan}, *{area}*, or {share}, lie in {party}, as one publisher alone says ({date}).',
   'answer.other.all-sources':
-    'Of {plan}, *{area}* ({share}) lie in {party}, as {of, plural, =2 {both sources} other {all # sources}} say ({date}).',
+    'Of {plan}, *{area}*, or {share}, lie in {party}, as {of, plural, =2 {both sources} other {all # sources}} say ({date}).',
   'answer.other.of-sources':
-    'Of {plan}, *{area}* ({share}) lie in {party}, as {count} of {of, plural, one {# source} other {# sources}} say ({date}).',
-  'answer.other.some-sources': 'Of {plan}, *{area}* ({share}) lie in {party}, as some sources say ({date}).',
-  'answer.other.drawn': 'Of {plan}, *{area}* ({share}) lie in {party} ({date}), as drawn in {drawnIn}.',
+    'Of {plan}, *{area}*, or {share}, lie in {party}, as {count} of {of, plural, one {# source} other {# sources}} say ({date}).',
+  'answer.other.some-sources': 'Of {plan}, *{area}*, or {share}, lie in {party}, as some sources say ({date}).',
   'answer.other.none': 'Of {plan}, *none* lie in {party} ({date}).',
   'answer.no-source': 'No source is named for it.',
   'others.all': '{count, plural, one {another source names} other {# other sources name}} {party} there',
@@ -163,7 +161,7 @@ export const study = {
   'confidence.explained.inferred':
     '“Inferred”: no source names the ground; it is drawn as what remains, and counts for nobody.',
   'confidence.explained.none': 'Classes without these words: the study does not state who says so.',
-  'answer.hold-ended': 'Of {plan}, who held *{area}* ({share}) on {date} is *not known*: {ends}.',
+  'answer.hold-ended': 'Of {plan}, who held *{area}*, or {share}, on {date} is *not known*: {ends}.',
   'answer.hold-ended.party': 'the hold of {party} ended {when} ({event})',
   'answer.plan-only': 'The plan covers *{plan}*. No layer is measured against it yet.',
   'answer.not-measurable': 'Who held the plan’s {plan} on {date} is *not measurable*: no layer speaks of that day.',
@@ -177,8 +175,6 @@ export const study = {
   'interval.lines-coincide':
     'Lines of {layers} run on another layer’s and are taken to err with them; if they were measured on their own, the intervals are too narrow.',
   'interval.covers-not': 'They do not cover which reports are true.',
-  'interval.symmetric': '{value} ± {half}',
-  'share.symmetric': '{value} ± {half} %',
   'share.ends': '{value} ({low} to {high}) %',
   'interval.ends': '{low} to {high}',
   'interval.around': '{value} ({low} to {high})',

@@ -3,7 +3,7 @@ import { refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem, type Problem } from '../../../core/result/problem.ts'
 import type { TaskContext } from '../../../core/parallel/worker-pool.ts'
 import { isMessageKey, translate } from '../../../core/i18n/translate.ts'
-import { diskProblem } from '../../store/disk-problem.ts'
+import { storageProblem } from '../../database/database-problem.ts'
 import type { ServerLog } from './server-log.ts'
 
 type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
@@ -118,9 +118,9 @@ export function keepJobs<T>(log: Pick<ServerLog, 'bug' | 'job'>) {
             return outcome
           },
           (error: unknown) => {
-            const refusedByDisk = diskProblem(error)
-            if (!refusedByDisk) log.bug(error, id)
-            const fault = refusedByDisk ?? problem('internal', { requestId: id })
+            const refusedByStorage = storageProblem(error)
+            if (!refusedByStorage) log.bug(error, id)
+            const fault = refusedByStorage ?? problem('internal', { requestId: id })
             end(entry, { state: 'failed', problem: fault })
             return refused(fault)
           },

@@ -34,9 +34,9 @@ async function published(code: string): Promise<CodeAnswer> {
   return publishedSystem(code, text, geographic === null ? [] : await operationsFrom(geographic))
 }
 
-/** The definition in WKT2, which GDAL tells of a file that names the code; `null` where there is no such code. */
-async function textOf(code: string): Promise<string | null> {
-  const point = { type: 'Point', coordinates: [0, 0], crs: { type: 'name', properties: { name: code } } }
+/** The definition in WKT2, which GDAL tells of a file that names the code or holds it as a string of PROJ; `null` where there is none. */
+async function textOf(name: string): Promise<string | null> {
+  const point = { type: 'Point', coordinates: [0, 0], crs: { type: 'name', properties: { name } } }
   const files = [{ name: 'point.geojson', bytes: new TextEncoder().encode(JSON.stringify(point)) }]
   const asking = {
     driver: 'GeoJSON',
@@ -53,13 +53,22 @@ async function textOf(code: string): Promise<string | null> {
 const readings = new Map<string, Promise<string | null>>()
 
 /**
- * What GDAL makes of a `.prj` that is none of our own, in WKT2: it reads the old form of Arc/Info and finds the code of
- * what ESRI names in its own way. `null` where it makes nothing of it.
+ * What GDAL makes of a `.prj` that is none of our own, in WKT2: it reads the old form of Arc/Info and strings of PROJ
+ * (`+proj=utm +zone=37 +datum=WGS84`), and finds the code of what ESRI names in its own way. `null` where it makes nothing of it.
  */
 export function prjAsGdalReadsIt(text: string): Promise<string | null> {
   const known = readings.get(text)
   if (known) return known
   if (readings.size >= mostKept) readings.clear()
+  const answer = projString.test(text) ? textOf(text.trim().replaceAll(/\s+/g, ' ')) : asPrj(text)
+  readings.set(text, answer)
+  return answer
+}
+
+/** As GDAL, PROJ and GRASS write a system in one line. */
+const projString = /^\s*\+proj=/i
+
+async function asPrj(text: string): Promise<string | null> {
   const encoded = new TextEncoder().encode(text)
   const files = [...onePoint(), { name: 'point.prj', bytes: encoded }]
   const asking = {
@@ -70,9 +79,8 @@ export function prjAsGdalReadsIt(text: string): Promise<string | null> {
     requested: undefined,
     withStyles: false,
   }
-  const answer = askGdal(asking).then((given) => (given.kind === 'read' ? (given.layers[0]?.wkt ?? null) : null))
-  readings.set(text, answer)
-  return answer
+  const given = await askGdal(asking)
+  return given.kind === 'read' ? (given.layers[0]?.wkt ?? null) : null
 }
 
 /** The least shapefile: a point at the origin. */

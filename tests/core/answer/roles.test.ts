@@ -51,7 +51,7 @@ describe.each(measuredRoles)('the sentence about %s', (role) => {
 
 test('ground in a zone lies in it, in the sentence, the key figure and the name of the sheet', () => {
   const { sentence, facts, name } = words('zones', 'en', 4)
-  expect(sentence).toMatch(/^Of 103\sha, 41\sha \(40\s%\) lie in R1 \(/)
+  expect(sentence).toMatch(/^Of 103\sha, 41\sha, or 40\s%, lie in R1 \(/)
   expect(facts).toMatch(/^In R1: 41\.\d\sha/)
   expect(name).toBe('MAD_zones_overlap_a4_2018-03-01')
   expect(words('zones', 'ar', 4).sentence).toContain('في R1')

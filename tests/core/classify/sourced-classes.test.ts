@@ -86,7 +86,7 @@ describe('who says so', () => {
     ])
     expect(control!.groups.map(({ party }) => party)).toEqual([null, 'ISIS'])
     expect(answerSentence(made.study, measured(made), 'en').replaceAll('\u00a0', ' ')).toMatch(
-      /^Of 124 ha, 21 ha by all sources, up to 52 ha by some \(17 to 42 %\) were held by ISIS on 21 April 2018\.$/,
+      /^Of 124 ha, 21 ha by all sources, up to 52 ha by some, or 17 to 42 %, were held by ISIS on 21 April 2018\.$/,
     )
     expect(answerSentence(made.study, measured(made), 'ar')).toContain('بحسب كل المصادر')
   })

@@ -9,8 +9,8 @@ import { netText } from '../../../core/timeline/net-change.ts'
 const plain = (text: string | null): string => (text ?? '').replaceAll('\u00a0', ' ')
 
 describe('figures in Arabic', () => {
-  test('an interval reads alike from either side, and one that is not symmetric has its ends in brackets', () => {
-    expect(plain(formatInterval(770_000, { low: 580_000, high: 960_000 }, 'ar'))).toBe('77 (±19)')
+  test('an interval has its ends in brackets, symmetric or not', () => {
+    expect(plain(formatInterval(770_000, { low: 580_000, high: 960_000 }, 'ar'))).toBe('77 (58 إلى 96)')
     expect(plain(formatInterval(1_800_000, { low: 1_600_000, high: 2_100_000 }, 'ar'))).toBe('180 (160 إلى 210)')
   })
 
@@ -29,10 +29,10 @@ describe('figures in Arabic', () => {
     const interval = (low: number, high: number) => ({ low, high })
     const said = (areaM2: number, { low, high }: { low: number; high: number }) =>
       plain(inUnit(formatInterval(areaM2, { low, high }, 'ar') ?? '', hectare, 'ar'))
-    expect(said(2_100_000, interval(1_800_000, 2_400_000))).toBe('210 هكتارات (±30)')
+    expect(said(2_100_000, interval(1_800_000, 2_400_000))).toBe('210 هكتارات (180 إلى 240)')
     expect(said(1_800_000, interval(1_600_000, 2_100_000))).toBe('180 هكتارًا (160 إلى 210)')
-    expect(said(20_000, interval(18_000, 22_000))).toBe('2.0 هكتار (±0.2)')
-    expect(plain(inUnit('12 (±3)', squareKilometre, 'ar'))).toBe('12 كم² (±3)')
+    expect(said(20_000, interval(18_000, 22_000))).toBe('2.0 هكتار (1.8 إلى 2.2)')
+    expect(plain(inUnit('12 (9 إلى 15)', squareKilometre, 'ar'))).toBe('12 كم² (9 إلى 15)')
     expect(plain(inUnit('344 (200 to 405)', hectare, 'en'))).toBe('344 (200 to 405) ha')
   })
 
@@ -85,9 +85,13 @@ describe('figures in Arabic', () => {
     expect(directed('المقياس 1:25,000 هنا', 'ar')).toContain('\u20661:25,000\u2069')
   })
 
-  test('who reads from the right meets a number before its half, on a sheet as in a browser', () => {
-    expect(directed('80 هكتارًا (±20)', 'ar')).toBe('\u2067\u206680\u2069 هكتارًا (\u2066±20\u2069)\u2069')
-    expect(directed('61% (±3%)', 'ar')).toBe('\u2067\u206661%\u2069 (\u2066±3%\u2069)\u2069')
+  test('who reads from the right meets a number before the ends of its interval, on a sheet as in a browser', () => {
+    expect(directed('80 هكتارًا (60 إلى 100)', 'ar')).toBe(
+      '\u2067\u206680\u2069 هكتارًا (\u206660\u2069 إلى \u2066100\u2069)\u2069',
+    )
+    expect(directed('61% (58% إلى 64%)', 'ar')).toBe(
+      '\u2067\u206661%\u2069 (\u206658%\u2069 إلى \u206664%\u2069)\u2069',
+    )
   })
 
   test('no two sheets of a workbook have one name after the 31 characters that a sheet name may have', () => {

@@ -104,7 +104,7 @@ describe('ground of a layer that names no source at all', () => {
     const part = unsourced()
     const measurement = measured(part)
     expect(plain(answerSentence(part.study, measurement, 'en'))).toMatch(
-      /41 ha \(33 %\) were held by isis on 28 April 2018\. No source is named for it\.$/,
+      /41 ha, or 33 %, were held by isis on 28 April 2018\. No source is named for it\.$/,
     )
     expect(answerSentence(part.study, measurement, 'ar')).toContain('ولا مصدر مذكور لذلك.')
     expect(groundFacts(part.study, measurement, 'en')[0]!.value).toContain('; no source is named;')

@@ -85,7 +85,7 @@ describe('who says so is told by all that cover the ground', () => {
     // No party but this one is named anywhere, so no row says that another is.
     expect(readings(measured(twice).layers[0]!)).toEqual([['both sources', 41, 'a,b']])
     expect(sentence(twice)).toBe(sentence(once))
-    expect(sentence(twice)).toContain('41 ha (33 %) were held by ISIS, as both sources say,')
+    expect(sentence(twice)).toContain('41 ha, or 33 %, were held by ISIS, as both sources say,')
     expect(measured(twice).layers[0]!.groups.find(({ party }) => party === 'ISIS')).toMatchObject({
       agreed: { share: expect.closeTo(1 / 3, 4) },
       all: { share: expect.closeTo(1 / 3, 4) },
@@ -118,11 +118,11 @@ describe('who says so is told by all that cover the ground', () => {
       ['all 3 sources', 0, 'a,b,c'],
       ['2 of 3 sources, the same for all of it', 41, 'a,b'],
     ])
-    expect(sentence(made)).toContain('41 ha (33 %) were held by ISIS, as 2 of 3 sources say, on')
+    expect(sentence(made)).toContain('41 ha, or 33 %, were held by ISIS, as 2 of 3 sources say, on')
     expect(sentence(made)).toMatch(/Another source names Government there\.$/)
     const [held] = groundFacts(made.study, measured(made), 'en')
     expect(held!.value.replaceAll('\u00a0', ' ')).toBe(
-      '41.2 ha (33.3 % of the plan); by 2 of 3 sources; another source names Government there; 21 April 2018',
+      '41.2 ha, 33.3 % of the plan; by 2 of 3 sources; another source names Government there; 21 April 2018',
     )
     const reported = planDay(made.study, measured(made)).held!
     expect(rangeText(reported, 'en').replaceAll('\u00a0', ' ')).toBe('33.3 % by 2 of 3 sources')
@@ -150,7 +150,7 @@ describe('who says so is told by all that cover the ground', () => {
     ])
     const [held] = groundFacts(split.study, measured(split), 'en')
     expect(held!.value.replaceAll('\u00a0', ' ')).toBe(
-      'up to 61.9 ha (50.0 % of the plan), none of it by all; by some sources; another source names Government on part of it; 21 April 2018',
+      'up to 61.9 ha, 50.0 % of the plan, none of it by all; by some sources; another source names Government on part of it; 21 April 2018',
     )
     const range = rangeText(planDay(split.study, measured(split)).held!, 'en')
     expect(range.replaceAll('\u00a0', ' ')).toBe('none by all sources, up to 50.0 % by some')

@@ -76,6 +76,7 @@ test.each([
       } = layOut({
         paper,
         arrangement: arrangementFor(paper),
+        hasLargeColumns: false,
         footParts: { scale: true, sources: true, method: true },
         nameMm: 1,
         isRightToLeft,

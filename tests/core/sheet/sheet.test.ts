@@ -144,7 +144,7 @@ describe('a sheet', () => {
         measurement: { ...measurement, method, layers: [{ ...control!, classes }, shelling!] },
       }),
     )
-    expect(long).toMatch(/A 95 %: 202 to 227 (?!A)/)
+    expect(long).toMatch(/A (?:Control · 21 April 2018 · schematic ha of plan )?95 %: 202 to 227 (?!A)/)
   })
 
   test('says when rounded figures do not add up, and only then', () => {

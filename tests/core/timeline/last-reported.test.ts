@@ -275,7 +275,7 @@ describe('the end of a hold', () => {
     const all = study([event('2024-12-08', 'A')])
     const { sentence, sheet, report, compare, csv } = outputs(all, '2025-01-01', 'en')
     expect(plain(sentence!)).toMatch(
-      /^Of 1\d\d ha, who held 6\d ha \(60 %\) on 1 January 2025 is not known: the hold of the A side ended on 8 December 2024 \(Event\)\.$/,
+      /^Of 1\d\d ha, who held 6\d ha, or 60 %, on 1 January 2025 is not known: the hold of the A side ended on 8 December 2024 \(Event\)\.$/,
     )
     expect(sheet).toContain('not known')
     expect(report).toContain('Holder not known (hold of the A side ended on 8 December 2024: Event)')
@@ -293,7 +293,7 @@ describe('the end of a hold', () => {
       headline: { layer: 'control', party: 'A' },
     })
     expect(plain(answerSentence(all.study, measured(all, '2025-01-01'), 'en'))).toMatch(
-      /is not known: the hold of Side B ended on 8 December 2024 \(Event\)\. Of 1\d\d ha, 6\d ha \(60 %\) were held by A as last reported on 21 May 2018, 6 years 7 months before 1 January 2025\.$/,
+      /is not known: the hold of Side B ended on 8 December 2024 \(Event\)\. Of 1\d\d ha, 6\d ha, or 60 %, were held by A as last reported on 21 May 2018, 6 years 7 months before 1 January 2025\.$/,
     )
   })
 

@@ -41,7 +41,9 @@ export async function running(
   const config = readConfig({ port: '0', ...flags, workspace }, environment)
   if (!config.ok) throw new Error(config.problem.code)
   const bugs: unknown[] = []
-  const server = await startServer(config.value, { bug: (error) => bugs.push(error), request() {}, job() {} })
+  const started = await startServer(config.value, { bug: (error) => bugs.push(error), request() {}, job() {} })
+  if (!started.ok) throw new Error(started.problem.code)
+  const server = started.value
   const { hostname, port } = new URL(server.address)
 
   const send: Client['call'] = (method, path, body, headers = {}) =>

@@ -121,7 +121,7 @@ describe.each(['en', 'ar'] as const)('the Word document (%s)', (language) => {
     const document = (await unzipped(await bundled('basilia-city', 'docx', language)))
       .get('word/document.xml')!
       .toString()
-    const signed = [...document.matchAll(/<w:t[^>]*>([^<]*(?:±\d|\d%)[^<]*)</g)].map(([, text]) => text!)
+    const signed = [...document.matchAll(/<w:t[^>]*>([^<]*\d%[^<]*)</g)].map(([, text]) => text!)
     const isHeld = (text: string): boolean => /^\u200e.*\u200f$/.test(text)
     if (language === 'ar') expect([signed.length > 20, signed.filter((text) => !isHeld(text))]).toEqual([true, []])
     else expect(document).not.toMatch(/[\u200e\u200f]/)

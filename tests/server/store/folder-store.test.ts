@@ -3,13 +3,13 @@ import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { done, refused } from '../../../core/result/outcome.ts'
-import { problem } from '../../../core/result/problem.ts'
+import { done } from '../../../core/result/outcome.ts'
 import { addLayer } from '../../../core/layers/layer-set.ts'
 import type { LayerDraft } from '../../../core/layers/build-layer.ts'
 import { newStudy } from '../../../core/model/new-study.ts'
 import { openFolderStore } from '../../../server/store/folder-store.ts'
 import type { Store } from '../../../server/store/store.ts'
+import { conformsAsStore } from './store-conformance.ts'
 
 const draft: Omit<LayerDraft, 'name' | 'sha256'> = {
   role: 'context',
@@ -39,36 +39,6 @@ describe('studies in folders', () => {
   const titled = (title: string) =>
     store.change('s', null, (study) => done({ study: { ...study, title: { en: title } } }))
 
-  test('a change counts the revision up and is there for whoever opens the workspace next', async () => {
-    const changed = await titled('T')
-    expect(changed).toMatchObject({ ok: true, value: { revision: 2, title: { en: 'T' } } })
-    const again = await openFolderStore(workspace, join(workspace, 'none'))
-    expect(await again.read('s')).toEqual(changed)
-  })
-
-  test('a refused change writes nothing', async () => {
-    const before = await store.read('s')
-    expect((await store.change('s', null, () => refused(problem('study-changed', { id: 's' })))).ok).toBe(false)
-    expect((await store.change('s', 7, (study) => done({ study }))).ok).toBe(false)
-    expect(await store.read('s')).toEqual(before)
-  })
-
-  test('changes at the same moment, from two programs on one workspace, are all kept', async () => {
-    const other = await openFolderStore(workspace, join(workspace, 'none'))
-    const added = (by: Store, date: string) =>
-      by.change('s', null, (study) =>
-        done({ study: { ...study, events: [...study.events, { date, title: { en: date }, kind: 'other' as const }] } }),
-      )
-    const days = Array.from({ length: 20 }, (_, i) => `2018-01-${String(i + 1).padStart(2, '0')}`)
-    for (const [i, day] of days.entries()) await added(i % 2 === 0 ? store : other, day)
-    const read = await store.read('s')
-    expect(read.ok && read.value.events.map(({ date }) => date)).toEqual(days)
-    expect(read.ok && read.value.revision).toBe(21)
-    await Promise.all(days.map((day) => added(store, day)))
-    const after = await store.read('s')
-    expect(after.ok && after.value.events).toHaveLength(40)
-  })
-
   /** Loads a layer of so many bytes, whose features nobody reads here. */
   async function loadLayer(by: Store, name: string, bytes: number): Promise<void> {
     const from = join(workspace, '.incoming', name)
@@ -82,26 +52,6 @@ describe('studies in folders', () => {
   }
   const removeLayers = (by: Store) => by.change('s', null, (study) => done({ study: { ...study, layers: [] } }))
   const layersOf = async () => (await readdir(join(workspace, 's', 'layers'))).toSorted()
-
-  test('what was removed is kept for so many changes, and not for one less', async () => {
-    const limited = await openFolderStore(workspace, join(workspace, 'none'), { changes: 3, bytes: 1e9 })
-    await loadLayer(limited, 'gone', 10)
-    await removeLayers(limited)
-    // A layer of the same name gets another file.
-    await loadLayer(limited, 'gone', 20)
-    await titled('1')
-    expect(await layersOf()).toEqual(['gone-2.geojson', 'gone.geojson'])
-    await limited.change('s', null, (study) => done({ study: { ...study, title: { en: '2' } } }))
-    expect(await layersOf()).toEqual(['gone-2.geojson'])
-    for (let i = 0; i < 3; i++) expect((await limited.step('s', null, 'undo')).ok).toBe(true)
-    expect(await limited.step('s', null, 'undo')).toMatchObject({ ok: false, problem: { code: 'nothing-to-undo' } })
-    for (let i = 0; i < 3; i++) expect((await limited.step('s', null, 'redo')).ok).toBe(true)
-    const after = await limited.read('s')
-    expect(after.ok && [after.value.title.en, after.value.layers.map(({ file }) => file)]).toEqual([
-      '2',
-      ['layers/gone-2.geojson'],
-    ])
-  })
 
   test('what was removed is kept up to so many bytes, the latest first', async () => {
     const limited = await openFolderStore(workspace, join(workspace, 'none'), { changes: 100, bytes: 100 })
@@ -144,9 +94,8 @@ describe('studies in folders', () => {
     ])
   })
 
-  test('an id that is no id reads nothing', async () => {
-    for (const id of ['..', '.', '', 'S', 's/../s', '.incoming', 's\0']) {
-      expect(await store.read(id)).toMatchObject({ ok: false, problem: { code: 'study-not-found' } })
-    }
-  })
+  conformsAsStore(() => ({
+    open: (limits) => openFolderStore(workspace, join(workspace, '.bundled'), limits),
+    bundledFolder: join(workspace, '.bundled'),
+  }))
 })

@@ -127,7 +127,7 @@ test('latitudes that cannot be keep their feature off the map and are told of', 
 test.each([
   ['breaks off', kml('<Folder>').replace('</Document></kml>', ''), 'xml-broken'],
   ['closes what it did not open', kml('</Folder>'), 'xml-broken'],
-  ['is HTML', '<html><body>404</body></html>', 'xml-broken'],
+  ['is HTML', '<html><body>404</body></html>', 'file-is-web-page'],
   ['is nothing like it', 'PK???', 'xml-broken'],
   ['is nested without end', '<kml>'.repeat(100_000), 'xml-broken'],
   [

@@ -75,7 +75,6 @@ describe('without a word on the coordinate system', () => {
   })
 
   test.each([
-    ['HTML', '<!DOCTYPE html><html></html>'],
     ['junk', 'ä\u0000\u0001'],
     ['a local grid', 'LOCAL_CS["Site"]'],
   ])('a .prj of %s is asked about, showing it', async (_, prj) => {

@@ -281,6 +281,28 @@ test.each(['EPSG:32637', '32637', '+init=epsg:32637', 'urn:ogc:def:crs:EPSG::326
   },
 )
 
+test.each([
+  ['+proj=utm +zone=37 +datum=WGS84 +units=m +no_defs', 'EPSG:32637'],
+  ['  +proj=utm +zone=37 +ellps=WGS84 +datum=WGS84\n +units=m +no_defs +type=crs\n', 'EPSG:32637'],
+  [
+    '+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +nadgrids=@null +wktext +no_defs',
+    'EPSG:3857',
+  ],
+  ['+proj=utm +zone=37 +ellps=intl +towgs84=-190.421,8.532,238.69 +units=m', null],
+])(
+  'a .prj that holds the string of PROJ “%s” is that system, or asked about where its datum is a shift',
+  async (prj, code) => {
+    const files = plan(prj, 247_000, 3_706_000, 1_000)
+    if (code !== null) expect((await layerOf(files)).crs?.code).toBe(code)
+    else expect((await refusalOf(files)).code).toBe('crs-unknown')
+  },
+)
+
+test('degrees of a string of PROJ are those of WGS 84 where it says so', async () => {
+  expect((await layerOf(plan('+proj=longlat +datum=WGS84 +no_defs'))).crs?.code).toBe('EPSG:4326')
+  expect(codesOf(await layerOf(plan('+proj=longlat +ellps=WGS84 +no_defs')))).toEqual(['prj-open-datum'])
+})
+
 test('a .prj in UTF-16 is read', async () => {
   const files = plan('', 247_000, 3_706_000, 1_000)
   const text = Buffer.from(`\uFEFF${utm37}`, 'utf16le')
