@@ -25,6 +25,8 @@ export type ExportLayer = {
   readonly features: readonly Feature<Geometry | null>[]
   /** The fields that name its features on a map, where the study lets them stand there. */
   readonly labels?: { readonly en: string; readonly ar?: string }
+  /** Drawn and not measured. */
+  readonly isContext?: true
   /** How high it lies among the layers of a map; 0 is the lowest. */
   readonly height?: number
   readonly symbology: { readonly field: string | null; readonly categories: readonly Category[] }

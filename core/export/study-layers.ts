@@ -1,6 +1,7 @@
 import type { TaskContext } from '../parallel/worker-pool.ts'
 import type { ClassStyle } from '../sheet/class-style.ts'
 import { planDash } from '../sheet/map-frame.ts'
+import { lineStyle, outlineOf, placeRadiusMm } from '../sheet/outlines.ts'
 import { inks } from '../sheet/paper.ts'
 import { featureIds } from '../measure/feature-ids.ts'
 import type { Measurable } from '../measure/measurable.ts'
@@ -21,7 +22,7 @@ import { uniqueNames } from './unique-names.ts'
 import { shownGround } from './withheld-ground.ts'
 
 /**
- * The overlap, the plan, and every layer as it was measured, in this order; of a plan without an outline an overlap without
+ * The overlap, the plan, every layer as it was measured, and the context beside them, in this order; of a plan without an outline an overlap without
  * features. Sensitive layers are left out of all, or come as cells; of fields those that say class, id, label and date leave,
  * and the chosen ones.
  */
@@ -29,7 +30,7 @@ export function studyLayers(
   all: Measurable | null,
   measured: Measurement,
   piecesBy: PiecesBy,
-  chosen: ChosenFields = [],
+  { chosen, context }: { readonly chosen: ChosenFields; readonly context: readonly Measurable['plan'][] },
   work: TaskContext = {},
 ): ExportLayer[] {
   if (!all) return [emptyOverlap()]
@@ -42,6 +43,10 @@ export function studyLayers(
     ...ground.measured.map((own) => ({ layer: own.layer, made: measuredLayer(own, styleOf, chosen) })),
     ...coarsened.map(({ own, gridM }) => ({ layer: own.layer, made: cellsLayer(own, gridM, styleOf) })),
     ...(units ? [{ layer: units.layer, made: plainLayer(units, outline(inks.second, 0.2), chosen) }] : []),
+    ...context.map((own) => ({
+      layer: own.layer,
+      made: { ...plainLayer(own, contextStyle(own.layer), chosen), isContext: true as const },
+    })),
   ]
   const heightOf = new Map(
     fromBelow(others.map(({ layer: { id, role, order } }) => ({ id, role, order }))).map(({ id }, i) => [id, i]),
@@ -74,6 +79,13 @@ const labelled = (title: Text, isSchematic: boolean): Text => {
 const outline = (color: string, widthMm: number, isBroken = false): ClassStyle => ({
   line: { color, widthMm, ...(isBroken ? { dash: planDash } : {}) },
 })
+
+/** Outlines, lines and dots as on the sheet. */
+function contextStyle({ geometryType }: Layer): ClassStyle {
+  if (geometryType === 'point') return outline(inks.second, placeRadiusMm)
+  const { stroke, 'stroke-width': widthMm } = geometryType === 'line' ? lineStyle : outlineOf('context')
+  return outline(stroke, widthMm, geometryType === 'polygon')
+}
 
 const measuredId: Field = {
   name: 'measured_id',

@@ -27,19 +27,7 @@ export function graticule(
 ): Svg {
   const { x, y, width, height } = frame
   const [right, bottom] = [x + width, y + height]
-  const [middleX, middleY] = [x + width / 2, y + height / 2]
-  const lonStep = stepFor(
-    projection.toGround(x, middleY)[0],
-    projection.toGround(right, middleY)[0],
-    width,
-    everySeconds,
-  )
-  const latStep = stepFor(
-    projection.toGround(middleX, bottom)[1],
-    projection.toGround(middleX, y)[1],
-    height,
-    everySeconds,
-  )
+  const { lon: lonStep, lat: latStep } = graticuleSteps(projection, frame, everySeconds)
   const ticks: Svg[] = []
   const labels: Svg[] = []
   for (const [edgeY, inward] of [
@@ -69,6 +57,19 @@ export function graticule(
     ),
     ...labels,
   )
+}
+
+/** The steps of the degrees round a frame, in seconds of arc. */
+export function graticuleSteps(
+  projection: PaperProjection,
+  { x, y, width, height }: Box,
+  everySeconds?: number,
+): { readonly lon: number; readonly lat: number } {
+  const [middleX, middleY] = [x + width / 2, y + height / 2]
+  return {
+    lon: stepFor(projection.toGround(x, middleY)[0], projection.toGround(x + width, middleY)[0], width, everySeconds),
+    lat: stepFor(projection.toGround(middleX, y + height)[1], projection.toGround(middleX, y)[1], height, everySeconds),
+  }
 }
 
 function stepFor(from: number, to: number, lengthMm: number, everySeconds: number | undefined): number {

@@ -137,6 +137,9 @@ function measuredLayer(
     ...(overlap === null ? [] : [overlap]),
     ...(overlap !== null || addsUp(shown, plan) ? [] : [translate(language, 'sheet.rounding')]),
     ...numbersRemark(layer, language),
+    ...(layer.classes.some(({ together }) => together) && measured.classes.some(({ low }) => low !== undefined)
+      ? [translate(language, 'sheet.other-classes-interval')]
+      : []),
   ]
   const heads = [
     translate(language, inKm2 ? 'sheet.area-head-km2' : 'sheet.area-head'),

@@ -38,6 +38,10 @@ export type SheetPages = {
   /** Of the one map; `null` where there are several, or no ground. */
   readonly place: MapPlace | null
   readonly paper: Paper
+  /** Where the map lies, as the first sheet draws it; `null` where it has no room. */
+  readonly locator: { readonly svg: Svg; readonly box: Box } | null
+  /** Whether classes too small for a look of their own stand together. */
+  readonly hasOtherClasses: boolean
   readonly title: string
   readonly name: string
   /** N of 1:N; `null` where there is no ground to show. */
@@ -177,13 +181,17 @@ export function pagesOf(input: SheetInput, way: Way): Outcome<MadePages> {
   const following = most < every.length ? (continuedSheets(whole.left, continued, most) ?? []) : every
   const { panel, map, under } = most === 0 && every.length > 0 ? (flowed(false) ?? whole) : whole
 
+  const inset = map.view && map.inset ? { view: map.view, box: map.inset } : null
+  const located = inset
+    ? { box: inset.box, svg: locator(inset.box, inset.view, places.map, scene.others, language, font) }
+    : null
   const first = [
     group({ id: 'title' }, ...title.drawn),
     logoRow(logos, headBox, isRightToLeft(language)),
     map.svg,
     group({ id: 'answer' }, ...panel.drawn.slice(0, answer.length)),
     group({ id: 'legend' }, ...panel.drawn.slice(answer.length)),
-    map.view && map.inset ? locator(map.inset, map.view, places.map, scene.others, language, font) : '',
+    located?.svg ?? '',
     under.svg,
   ]
   const patterns = patternsOf(
@@ -192,6 +200,10 @@ export function pagesOf(input: SheetInput, way: Way): Outcome<MadePages> {
   )
   const sheets: SheetPages = {
     paper,
+    locator: located,
+    hasOtherClasses: scenes.some(({ others }) =>
+      others.some(({ classes }) => classes.some(({ together }) => together !== undefined)),
+    ),
     title: shortTitle,
     name: sheetName(
       study,

@@ -16,6 +16,7 @@ import { publishedOn } from '../../core/model/publication.ts'
 import { documentDay } from '../../core/model/requested-day.ts'
 import { measurableOf } from '../../core/measure/measurable.ts'
 import { unitNamesOn } from '../../core/measure/unit-names.ts'
+import { isSensitive } from '../../core/model/layer.ts'
 import { layersAt } from '../../core/model/snapshot.ts'
 import type { Measurement } from '../../core/model/measurement.ts'
 import { isReported } from '../../core/model/outline.ts'
@@ -80,6 +81,7 @@ export async function makeExport(
     ground: ground.value,
     measurement,
     published: published.value,
+    context: isPackage ? contextOf(study, features.value, measurement.at) : [],
     sheet: isPackage && ground.value ? sheetOf(study, features.value, measurement, language) : null,
     lists,
     uncertainty: uncertainty?.value ?? null,
@@ -107,6 +109,13 @@ function sheetOf(
   })
   return drawn.ok ? drawn.value : null
 }
+
+/** What is drawn on the day and not measured, without what is sensitive. */
+const contextOf = (study: StoredStudy['study'], features: ReadonlyMap<string, Features>, at: string | null) =>
+  layersAt(study, at).flatMap((layer) => {
+    const own = features.get(layer.id)
+    return layer.role === 'context' && !isSensitive(layer) && own ? [{ layer, features: own }] : []
+  })
 
 /** The units of the day that have names beside their ids. */
 const namedUnits = (study: StoredStudy['study'], at: string | null) =>

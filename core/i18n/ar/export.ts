@@ -166,6 +166,7 @@ export const exported = {
 
   'export.qgis.result': 'النتيجة',
   'export.qgis.measured': 'الطبقات كما قيست',
+  'export.qgis.every-class': 'يرسم QGIS كل فئة برمزها الخاص وبلا رقم، أما اللوحة فتجمع أصغرها تحت «فئات أخرى».',
   'export.qgis.veil': 'الأرض خارج المخطط، باهتة',
   'export.table.measurement': 'القياس',
   'export.table.combinations': 'التركيبات',

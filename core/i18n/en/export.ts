@@ -171,6 +171,8 @@ export const exported = {
 
   'export.qgis.result': 'Result',
   'export.qgis.measured': 'Layers as measured',
+  'export.qgis.every-class':
+    'QGIS draws every class in its own look and without a number; the sheet puts the smallest together as other classes.',
   'export.qgis.veil': 'Ground outside the plan, veiled',
   'export.table.measurement': 'Measurement',
   'export.table.combinations': 'Combinations',

@@ -43,6 +43,7 @@ export const sheet = {
   'sheet.rows-overlap-own':
     'Ground under several classes of one party stands in the row of each: the rows are not to be added up (they come to {sum} of the plan).',
   'sheet.other-classes': '{count, plural, one {# other class} other {# other classes}}',
+  'sheet.other-classes-interval': 'No interval stands beside the other classes: none was drawn of them together.',
   'sheet.class-numbers': 'Numbers stand on the map where there is room; the report and the tables have every class.',
   'sheet.rounding': 'Figures may not add up because of rounding.',
   'sheet.not-covered-by-date': 'No snapshot holds on the date.',

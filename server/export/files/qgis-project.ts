@@ -6,7 +6,8 @@ import { textIn, type Text } from '../../../core/model/text.ts'
 import { translate, type Language } from '../../../core/i18n/translate.ts'
 import { layerLabels } from '../styles/qml-labels.ts'
 import { layerRenderer, longestLabel, qgisDocument } from '../styles/qml.ts'
-import { qgisLayout, type LayoutSheet, type LegendLayer } from './qgis-layout.ts'
+import { qgisLayout, type LayoutSheet } from './qgis-layout.ts'
+import type { LegendLayer } from './qgis-legend.ts'
 import { screenSystem, wgs84 } from './qgis-systems.ts'
 
 /** As QGIS numbers them. */
@@ -18,6 +19,8 @@ export type QgisProject = {
   /** Beside the project. */
   readonly geoPackageName: string
   readonly extent: Extent
+  /** Whether the study says how its layers lie over each other; then outlines lie where it says, and else over the veil. */
+  readonly isOrdered: boolean
   /** What the print layout repeats; `null` where the sheet has no map. */
   readonly sheet: LayoutSheet | null
 }
@@ -27,15 +30,19 @@ export type QgisProject = {
  * with the plan's outline on top, then the layers as measured, which are switched off on the screen and stand on the print layout,
  * where ground outside the plan is veiled as on the sheet.
  */
-export function qgisProject({ title, layers, geoPackageName, extent, sheet }: QgisProject, language: Language): string {
+export function qgisProject(
+  { title, layers, geoPackageName, extent, isOrdered, sheet }: QgisProject,
+  language: Language,
+): string {
   const plan = layers.find(({ name }) => name === 'plan')
   const result = [...(plan ? [plan] : []), ...layers.filter(({ name }) => name === 'overlap')]
   const others = layers
     .filter((layer) => !result.includes(layer))
     .toSorted((one, other) => (other.height ?? 0) - (one.height ?? 0))
+  const context = others.filter(({ isContext }) => isContext)
   // Units have one look, without classes.
-  const units = others.filter(({ symbology }) => symbology.field === null)
-  const measured = others.filter((layer) => !units.includes(layer))
+  const units = others.filter((layer) => layer.symbology.field === null && !context.includes(layer))
+  const measured = others.filter((layer) => !units.includes(layer) && !context.includes(layer))
   const sourceOf = ({ name }: ExportLayer): string => `./${geoPackageName}|layername=${name}`
   const [west, south, east, north] = extent
   const system = screenSystem([(west + east) / 2, (south + north) / 2])
@@ -49,6 +56,7 @@ export function qgisProject({ title, layers, geoPackageName, extent, sheet }: Qg
           name: translate(language, 'export.qgis.veil'),
           source: sourceOf(plan),
           rows: 1,
+          hasHead: false,
           longest: 0,
         }
       : null
@@ -64,9 +72,17 @@ export function qgisProject({ title, layers, geoPackageName, extent, sheet }: Qg
       ...veilInTree,
       ...measured.map((layer) => inTree(layer, false)),
     ]),
+    ...(context.length === 0
+      ? []
+      : [
+          treeGroup(
+            translate(language, 'role.context'),
+            context.map((layer) => inTree(layer, true)),
+          ),
+        ]),
   ]
   const mapLayers = [
-    ...[...result, ...units, ...measured].map((layer) =>
+    ...[...result, ...units, ...measured, ...context].map((layer) =>
       mapLayer(
         idOf(layer),
         sourceOf(layer),
@@ -82,18 +98,25 @@ export function qgisProject({ title, layers, geoPackageName, extent, sheet }: Qg
     name: textIn(language, layer.title),
     source: sourceOf(layer),
     rows: layer.symbology.categories.length,
+    hasHead: layer.symbology.field !== null,
     longest: Math.min(
       longestLabel,
       Math.max(0, ...layer.symbology.categories.map(({ label }) => textIn(language, label).length)),
     ),
   })
+  const lines = isOrdered ? [] : [...units, ...context]
   const onPaper = [
     ...(plan ? [legendOf(plan)] : []),
-    ...units.map(legendOf),
+    ...lines.map(legendOf),
     ...(veil ? [veil] : []),
-    ...measured.map(legendOf),
+    ...others.filter((layer) => !lines.includes(layer)).map(legendOf),
   ]
-  const explained = [...measured.toReversed().map(legendOf), ...(plan ? [legendOf(plan)] : []), ...units.map(legendOf)]
+  const explained = [
+    ...measured.toReversed().map(legendOf),
+    ...(plan ? [legendOf(plan)] : []),
+    ...units.map(legendOf),
+    ...context.map(legendOf),
+  ]
   const root = element(
     'qgis',
     { projectname: textIn(language, title), version: '3.22.0' },

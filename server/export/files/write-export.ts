@@ -10,7 +10,9 @@ import type { Extent } from '../../../core/geometry/shapes.ts'
 import type { TaskContext } from '../../../core/parallel/worker-pool.ts'
 import type { Measurement } from '../../../core/model/measurement.ts'
 import { placeExtent } from '../../../core/model/outline.ts'
+import { layersAt } from '../../../core/model/snapshot.ts'
 import type { Study } from '../../../core/model/study.ts'
+import { isOrdered } from '../../../core/symbology/drawing-order.ts'
 import { exportFormats, type ExportFormat, type ExportRequest } from '../../../core/options/export-options.ts'
 import { studyText } from '../../store/study-folder.ts'
 import { geoPackage } from './geopackage.ts'
@@ -76,7 +78,8 @@ export async function writeExport(
   const study = shownStudy(stored)
   const measurement = shownMeasurement(stored, whole)
   const measured = { ...all, study, measurement, lists: shownLists(stored, all.lists) }
-  const drawLayers = (): ExportLayer[] => studyLayers(ground, measurement, pieces, request.fields, work)
+  const drawLayers = (): ExportLayer[] =>
+    studyLayers(ground, measurement, pieces, { chosen: request.fields, context: all.context }, work)
   const tables = studyTables(measured, language)
   const described = [...tables, codebookTable(tables)]
   const inSheets = workbookTables(
@@ -133,6 +136,7 @@ export async function writeExport(
             layers,
             geoPackageName: 'layers.gpkg',
             extent: extentOfPlan(measured),
+            isOrdered: isOrdered(layersAt(study, measurement.at)),
             sheet: layoutSheet(measured, language),
           },
           language,

@@ -153,7 +153,8 @@ describe('how the layers of a study are drawn', () => {
     await change(id, 'units', { labels: false })
     const after = await projectOf()
     expectWellFormed(after)
-    expect(titles(after)).toEqual(['plan', 'units', 'Ground outside the plan, veiled', 'control', 'shelling'])
+    // As on the sheet, where the veil then lies over all that is ordered.
+    expect(titles(after)).toEqual(['plan', 'Ground outside the plan, veiled', 'units', 'control', 'shelling'])
     // Units are named as on the sheet, until the study says otherwise.
     expect(before).toMatch(/<labeling type="simple">.*fieldName="name"/s)
     expect(after).not.toContain('<labeling')
