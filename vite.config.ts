@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url'
 import type { EnvironmentOptions } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { droppableValues } from './build/droppable-values.ts'
+import { fewerWords } from './build/fewer-words.ts'
 import { packedFiles } from './build/packed-files.ts'
-import { withoutReportWords } from './build/without-report-words.ts'
 
 const project = fileURLToPath(new URL('.', import.meta.url))
 
@@ -55,7 +55,7 @@ const replacingModules = [
 export default defineConfig({
   root: 'client',
   base: './',
-  plugins: [withoutReportWords(), droppableValues(), packedFiles()],
+  plugins: [fewerWords(), droppableValues(), packedFiles()],
   cacheDir: `${project}node_modules/.vite`,
   builder: {},
   environments: {

@@ -89,6 +89,7 @@ const floors = {
     'panels/damage',
     'panels/events',
     'panels/layers',
+    'panels/placing',
     'panels/table',
     'panels/answer',
     'views/map',
@@ -193,17 +194,30 @@ test('tests that put others in the place of modules share no process with others
   expect([...apart![1]!.matchAll(/'([^']+)'/g)].map(([, file]) => file)).toEqual(replacing.toSorted())
 })
 
-test('what the page leaves out of its words, reports alone say', () => {
-  const words = readFileSync(join(project, 'core/i18n/en/discussion.ts'), 'utf8')
-  const keys = [...words.matchAll(/^ {2}'?([\w.-]+)'?:/gm)].map(([, key]) => key!)
-  expect(keys.length).toBeGreaterThan(30)
-  const others = [...filesIn('core'), ...filesIn('client')].filter((file) => !/^core\/(?:report|i18n)\//.test(file))
-  const named = others.flatMap((file) => {
-    const text = readFileSync(join(project, file), 'utf8')
-    const starts = [...text.matchAll(/`([\w-]+(?:\.[\w-]+)*\.)\$\{/g)].map(([, start]) => start!)
-    return keys
-      .filter((key) => text.includes(`'${key}'`) || starts.some((start) => key.startsWith(start)))
-      .map((key) => `${file} -> ${key}`)
-  })
-  expect(named).toEqual([])
-})
+test.each([
+  { words: ['discussion'], least: 30, sayers: /^core\/(?:report|i18n)\// },
+  {
+    words: ['drawing', 'placing'],
+    least: 100,
+    sayers:
+      /^core\/i18n\/|^client\/(?:panels\/placing\/|views\/map\/picture-pane|controls\/opacity-input|panels\/layers\/(?:draw-|drawn-|corner-list|region-list))/,
+  },
+])(
+  'what the page leaves out of its first words, $words, those views say that bring them',
+  ({ words, least, sayers }) => {
+    const keys = words.flatMap((own) => {
+      const text = readFileSync(join(project, `core/i18n/en/${own}.ts`), 'utf8')
+      return [...text.matchAll(/^ {2}'?([\w.-]+)'?:/gm)].map(([, key]) => key!)
+    })
+    expect(keys.length).toBeGreaterThan(least)
+    const others = [...filesIn('core'), ...filesIn('client')].filter((file) => !sayers.test(file))
+    const named = others.flatMap((file) => {
+      const text = readFileSync(join(project, file), 'utf8')
+      const starts = [...text.matchAll(/`([\w-]+(?:\.[\w-]+)*\.)\$\{/g)].map(([, start]) => start!)
+      return keys
+        .filter((key) => text.includes(`'${key}'`) || starts.some((start) => key.startsWith(start)))
+        .map((key) => `${file} -> ${key}`)
+    })
+    expect(named).toEqual([])
+  },
+)

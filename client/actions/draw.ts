@@ -120,11 +120,14 @@ function outlinesOf(loaded: Loaded): readonly Ring[] {
   return rings
 }
 
-/** A corner, drawn to what lies within so many degrees of it. */
-export function snapped(place: Place, within: number): Place {
+/** A corner, drawn to what lies within so many degrees of it; not to the rings that have all of `dragged`, which it is to leave. */
+export function snapped(place: Place, within: number, dragged: readonly Place[] = []): Place {
   const state = page.get()
   const sketch = state.drawing ? sketchOf(state.drawing) : []
-  return snapTo(place, [...(sketch.length > 2 ? [sketch] : []), ...ringsAround(state)], within)?.place ?? place
+  const isLeft = (ring: Ring): boolean =>
+    dragged.length > 0 && dragged.every((own) => ring.some((each) => isSamePlace(each, own)))
+  const rings = ringsAround(state).filter((ring) => !isLeft(ring))
+  return snapTo(place, [...(sketch.length > 2 ? [sketch] : []), ...rings], within)?.place ?? place
 }
 
 /** Sets a corner where it was typed; setting the first once more closes. */

@@ -13,6 +13,7 @@ import { isStudyZip } from './study-zip.ts'
 import { groupsOf, isSeries } from '../state/dropped-files.ts'
 import { openLoadForm, type Waiting } from './load-form.ts'
 import { refreshStudy, startStudy } from './open-study.ts'
+import { isForPlacing, takePicture } from './place-picture.ts'
 import { openLayerPanel } from './change-layer-options.ts'
 
 /**
@@ -22,6 +23,7 @@ import { openLayerPanel } from './change-layer-options.ts'
 export async function uploadFiles(files: readonly File[]): Promise<void> {
   const [first] = files
   if (!first) return
+  if (isForPlacing(files)) return takePicture(files)
   if (files.length === 1 && (await isStudyZip(first))) return importStudy(first)
   const groups = groupsOf(files)
   const { loadForm, studyId } = page.get()

@@ -29,7 +29,7 @@ export type UploadOptions = ChangeOptions & {
 /** What is said of a layer later; `snapshots` takes its dated columns as a series. */
 export type ChangeOptions = LayerOptions & { readonly snapshots?: Snapshots }
 
-type Watching = { readonly signal: AbortSignal; readonly progress: (fraction: number) => void }
+export type Watching = { readonly signal: AbortSignal; readonly progress: (fraction: number) => void }
 
 const layerPath = (study: string, layer: string): string => `${studyPath(study)}/layers/${encodeURIComponent(layer)}`
 
@@ -146,16 +146,17 @@ export type FoundUpload = { readonly uploadId: string; readonly layers: readonly
 export const findLayers = (files: readonly File[], watching: Watching): Promise<Answer<FoundUpload>> =>
   sendFiles<FoundUpload>('/api/uploads', files, {}, watching)
 
-async function sendFiles<T>(
+/** Sends files with what is said of them, and waits for what comes of it; `null` says nothing. */
+export async function sendFiles<T>(
   path: string,
   files: readonly File[],
-  options: UploadOptions,
+  options: object | null,
   { signal, progress }: Watching,
 ): Promise<Answer<T>> {
-  const said = await asJson(options).catch(() => null)
-  if (said === null) return { ok: false, problem: unreachable }
+  const said = options && (await asJson(options).catch(() => null))
+  if (options !== null && said === null) return { ok: false, problem: unreachable }
   const form = new FormData()
-  form.append('options', said)
+  if (said !== null) form.append('options', said)
   for (const file of files) form.append('files', file, file.name)
   const sent = await send(path, form, { signal, progress })
   if (sent === null) return { ok: false, problem: unreachable }

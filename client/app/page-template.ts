@@ -22,7 +22,7 @@ const reportView = later(async () => (await import('../views/report/report-view.
 const loadForm = later(async () => (await import('../panels/layers/load-form.ts')).loadForm)
 const uploadPanel = later(async () => (await import('../panels/layers/upload-panel.ts')).uploadPanel)
 const crsPanel = later(async () => (await import('../panels/layers/crs-panel.ts')).crsPanel)
-const drawPanel = later(async () => (await import('../panels/layers/draw-panel.ts')).drawPanel)
+const drawPanel = later(async () => (await import('../panels/placing/draw-or-place.ts')).drawOrPlace())
 const layerSettings = later(async () => (await import('../panels/layers/layer-settings.ts')).layerSettings)
 
 /** The whole page for a state. */

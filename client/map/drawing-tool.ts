@@ -35,6 +35,7 @@ import { sketchOf, type DrawingState } from '../state/drawing-state.ts'
 import { page, type PageState } from '../state/page-state.ts'
 import { groundScale } from './ground-scale.ts'
 import type { MapView } from './map-view.ts'
+import { createPlacingTool } from './placing-tool.ts'
 import { readTheme, type Theme } from './theme.ts'
 
 /** A corner or edge so near to the pointer is meant; fingers are broader. */
@@ -45,11 +46,14 @@ const metresPerDegree = 111_320
 type Dragged = { readonly from: Place; readonly to: Place | null; readonly at: Place }
 
 let tool: ReturnType<typeof createTool> | null = null
+let placing: ReturnType<typeof createPlacingTool> | null = null
 
 /** Shows what is drawn on the map and lets it be drawn there; takes both away where nothing is drawn any more. */
 export function keepDrawing(state: PageState, { map }: MapView): void {
   tool ??= createTool(map)
+  placing ??= createPlacingTool(map)
   tool.show(state)
+  placing.show(state)
   void bringRegions()
 }
 
@@ -58,6 +62,7 @@ function createTool(map: OpenLayersMap) {
   const layer = new VectorLayer({ source })
   let isOn = false
   let dragged: Dragged | null = null
+  let presses: readonly (readonly number[])[] = []
   let shown: readonly unknown[] = []
   const target = map.getTargetElement()!
 
@@ -76,7 +81,8 @@ function createTool(map: OpenLayersMap) {
     const [, lat] = toLonLat(event.coordinate)
     return (pixels * map.getView().getResolution()! * groundScale(lat!)) / metresPerDegree
   }
-  const snappedAt = (event: MapBrowserEvent): Place => snapped(placeAt(event.coordinate), reach(event))
+  const snappedAt = (event: MapBrowserEvent, left: readonly Place[] = []): Place =>
+    snapped(placeAt(event.coordinate), reach(event), left)
 
   const dragging = new PointerInteraction({
     handleDownEvent(event) {
@@ -88,7 +94,8 @@ function createTool(map: OpenLayersMap) {
     },
     handleDragEvent(event) {
       if (!dragged) return
-      dragged = { ...dragged, at: snappedAt(event) }
+      const left = dragged.to === null ? [dragged.from] : [dragged.from, dragged.to]
+      dragged = { ...dragged, at: snappedAt(event, left) }
       show(page.get())
     },
     handleUpEvent() {
@@ -106,6 +113,7 @@ function createTool(map: OpenLayersMap) {
   function clicked(event: MapBrowserEvent): void {
     const drawing = state()
     if (!drawing) return
+    presses = [...presses.slice(-1), event.pixel]
     if (isSketching(drawing)) {
       const place = snappedAt(event)
       // The second press of a double one lands on the first, or beside it.
@@ -131,7 +139,10 @@ function createTool(map: OpenLayersMap) {
     if (!state()) return
     event.preventDefault()
     event.stopPropagation()
-    finish()
+    // Two corners set quickly are no double click.
+    const [one, other] = presses
+    const apart = one && other ? Math.hypot(one[0]! - other[0]!, one[1]! - other[1]!) : 0
+    if (apart <= reachPixels.touch) finish()
   }
 
   function pressed(event: KeyboardEvent): void {

@@ -1,5 +1,6 @@
 import type { Drawing, Place } from '../../core/drawing/region.ts'
 import type { PageProblem } from '../api/page-problem.ts'
+import type { PlacingState } from './placing-state.ts'
 
 export const drawingTools = ['region', 'hole', 'split', 'merge', 'corners'] as const
 export type DrawingTool = (typeof drawingTools)[number]
@@ -24,6 +25,10 @@ export type DrawingState = {
   readonly isFollowing: boolean
   readonly saving: 'nothing' | 'saving' | 'saved'
   readonly problem: PageProblem | null
+  /** The picture on which a layer is to be drawn, while it is being placed. */
+  readonly placing: PlacingState | null
+  /** How opaque the picture is under what is drawn on it. */
+  readonly pictureOpacity: number
 }
 
 export const newDrawing: DrawingState = {
@@ -39,6 +44,8 @@ export const newDrawing: DrawingState = {
   isFollowing: false,
   saving: 'nothing',
   problem: null,
+  placing: null,
+  pictureOpacity: 0.6,
 }
 
 /** The corners that are set now. */

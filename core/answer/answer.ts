@@ -151,7 +151,7 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
         ? 'range'
         : isNone(wide)
           ? 'none'
-          : formOfOne(answer)
+          : formOfOne(answer, layer)
   const unit = unitFor(wide.areaM2)
   const share = (ground: GroundArea): string => formatShareOf(ground.share, ground, language, digits)
   const area = (ground: GroundArea): string => inUnit(groundText(ground, unit, language, digits), unit, language)
@@ -178,6 +178,7 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
       ? sharesText(shareText(narrow, share, language), shareText(wide, share, language), true, language)
       : sharesText(withoutUnit(share(narrow)), share(wide), false, language),
     party: withoutMarks(textIn(language, answer.party)),
+    drawnIn: withoutMarks(drawnIn(study, layer, language)),
     date: layerWhen(layer, at, language),
     when: at === null ? '' : heldWhen(layer, at, study.plan.announced, language),
   })
@@ -214,13 +215,24 @@ function noDataGround({ layers, plan }: Measurement, layer: Layer): GroundArea |
   return { areaM2, share: areaM2 / plan.areaM2, ...(isUncovered ? measured.uncovered : {}) }
 }
 
-/** Who says so of a figure that is one. */
-const formOfOne = ({ by, of }: SaidBy): 'one' | 'one-source' | 'one-publisher' | 'some-sources' | 'all-sources' =>
+/** Who says so of a figure that is one: sources that features name, else the picture of a map that it was traced on. */
+const formOfOne = (
+  { by, of }: SaidBy,
+  { picture }: Layer,
+): 'one' | 'one-source' | 'one-publisher' | 'some-sources' | 'all-sources' | 'drawn' =>
   by === 'one-source' || by === 'one-publisher' || by === 'some-sources'
     ? by
     : by === 'all-and-some' && of !== null
       ? 'all-sources'
-      : 'one'
+      : picture
+        ? 'drawn'
+        : 'one'
+
+/** What a layer was traced on: its source by name, else the picture's file. */
+function drawnIn({ sources }: Study, { source, picture }: Layer, language: Language): string {
+  const own = sources.find(({ id }) => id === source)
+  return own ? textIn(language, own.title) : (picture?.file ?? '')
+}
 
 const sentenceOf = (text: string, language: Language): string =>
   `${text.charAt(0).toLocaleUpperCase(language)}${text.slice(1)}.`

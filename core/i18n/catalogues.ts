@@ -2,9 +2,26 @@ import { languageCodes, languages, type Language, type Messages } from './langua
 
 const held = new Map<Language, Messages>()
 
+let laterWords: Promise<void> | null = null
+
 /** Brings the messages of a language; whatever is said in it comes after. */
 export async function loadLanguage(language: Language): Promise<void> {
-  if (!held.has(language)) held.set(language, await languages[language].messages())
+  if (held.has(language)) return
+  const first = await languages[language].messages()
+  held.set(language, laterWords ? { ...first, ...(await languages[language].later()) } : first)
+}
+
+/** Brings the words that the page leaves out at first, of each language that is here or comes. Elsewhere all come at once. */
+export const loadLaterWords = (): Promise<void> =>
+  (laterWords ??= addLaterWords().catch((error: unknown) => {
+    // They are asked for again with what the reader does next.
+    laterWords = null
+    throw error
+  }))
+
+async function addLaterWords(): Promise<void> {
+  for (const language of held.keys())
+    held.set(language, { ...held.get(language)!, ...(await languages[language].later()) })
 }
 
 /** Brings all of them. The page alone begins with one. */

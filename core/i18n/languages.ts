@@ -3,7 +3,7 @@ import type { en } from './en/index.ts'
 /** Every string that a user reads, by its key. */
 export type Messages = Readonly<Record<keyof typeof en, string>>
 
-/** The languages of page, sheet, report and tables: a folder of messages and a line here. English comes first: a text without another is in English. */
+/** The languages of page, sheet, report and tables: a folder of messages and an entry here; `later` are those that the page brings with the views that say them. English comes first: a text without another is in English. */
 export const languages = {
   en: {
     name: 'English',
@@ -11,6 +11,7 @@ export const languages = {
     locale: 'en-GB',
     direction: 'ltr',
     messages: async () => (await import('./en/index.ts')).en,
+    later: async () => (await import('./en/later.ts')).later,
   },
   ar: {
     name: 'العربية',
@@ -18,11 +19,19 @@ export const languages = {
     locale: 'ar-SY',
     direction: 'rtl',
     messages: async () => (await import('./ar/index.ts')).ar,
+    later: async () => (await import('./ar/later.ts')).later,
   },
 } as const satisfies Readonly<
   Record<
     string,
-    { name: string; sign: string; locale: string; direction: 'ltr' | 'rtl'; messages: () => Promise<Messages> }
+    {
+      name: string
+      sign: string
+      locale: string
+      direction: 'ltr' | 'rtl'
+      messages: () => Promise<Messages>
+      later: () => Promise<Partial<Messages>>
+    }
   >
 >
 

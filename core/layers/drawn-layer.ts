@@ -5,6 +5,7 @@ import type { Features } from '../geometry/shapes.ts'
 import { isMeasured, type LayerClass } from '../model/layer.ts'
 import type { LayerOptions } from '../model/layer-options.ts'
 import type { Source } from '../model/sources.ts'
+import { placedOver } from '../picture/place-drawing.ts'
 import { note } from '../result/note.ts'
 import { refused, type Outcome } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
@@ -80,6 +81,17 @@ export function drawnCopy(
   return changeLayer(draft, options, features, sources)
 }
 
+/** What was said of a layer that drawing on does not change. */
+const isLasting: ReadonlySet<string> = new Set([
+  'drawing-copied',
+  'plan-replaced',
+  'picture-accuracy-unstated',
+  'picture-animated',
+  'picture-cmyk',
+  'picture-one-colour',
+  'points-switched-off',
+])
+
 /**
  * A drawn layer after it was drawn on. What was said of it stays said; a class that it did not have comes last. Refuses what is no
  * polygons, what is too large to be drawn, and features without the field that says their class.
@@ -97,7 +109,8 @@ export function redrawn(
   if (tooLarge) return refused(tooLarge)
   const fresh = buildLayer({ ...loaded, evenOdd, drawn: true }, { name: before.name }, sha256, sources)
   if (!fresh.ok) return fresh
-  const lasting = before.notes.filter(({ code }) => code === 'drawing-copied' || code === 'plan-replaced')
+  const lasting = before.notes.filter(({ code }) => isLasting.has(code))
+  const placed = before.picture ? placedOver(before.picture, features.shapes) : null
   const layer: ChangedLayer = {
     ...before,
     evenOdd,
@@ -105,9 +118,11 @@ export function redrawn(
     encoding,
     features: features.attributes.length,
     extent: fresh.value.extent,
-    sha256,
+    // That of a picture leads to the picture, which is kept as long as the layer.
+    sha256: placed ? before.sha256 : sha256,
+    ...(placed ? { picture: placed.picture } : {}),
     classes: withNewClasses(before, features),
-    notes: [...lasting, ...notes.map((own) => ({ ...own, layer: before.name }))],
+    notes: [...lasting, ...[...(placed?.notes ?? []), ...notes].map((own) => ({ ...own, layer: before.name }))],
   }
   return changeLayer(layer, {}, features, sources)
 }

@@ -53,3 +53,4 @@ export const pictureRecordSchema = z.strictObject({
   placing: placingSchema,
   colours: colourRecordSchema.optional(),
 })
+export type PictureRecord = z.infer<typeof pictureRecordSchema>

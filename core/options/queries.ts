@@ -16,6 +16,7 @@ import {
   precedentsOption,
 } from './measuring-options.ts'
 import { numberText, option, schemaOf, switchOption, wholeNumber, wordsBetweenCommas } from './option.ts'
+import { pictureOptions } from './picture-options.ts'
 import { reportOptions, withOption } from './report-options.ts'
 import { sheetOptions } from './sheet-options.ts'
 import { estimateOption, unattributedOptions, uncertaintyOptions } from './uncertainty-options.ts'
@@ -135,6 +136,8 @@ export const exportQuery = schemaOf({
 
 /** For work that may take long and takes no other option. */
 export const waitingQuery = schemaOf({ wait })
+
+export const seenPictureQuery = schemaOf({ page: pictureOptions.page, wait })
 
 export const changeQuery = schemaOf({
   wait,

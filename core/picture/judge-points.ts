@@ -58,7 +58,9 @@ export function judgePoints(
   }
   if (isMirrored(fit)) return refused(problem('picture-mirrored'))
   const swapped = points.map((point) => ({ ...point, lon: point.lat, lat: point.lon }))
-  if (freedomOf(transform, points.length) > 0 && swapped.every(({ lat }) => Math.abs(lat) <= 85)) {
+  // Points that fit to a part of a pixel are not exchanged, however much better than that others fit.
+  const isLoose = errors.rmseM > errors.pixelM && freedomOf(transform, points.length) > 0
+  if (isLoose && swapped.every(({ lat }) => Math.abs(lat) <= 85)) {
     const other = fitErrors(fitPicture(swapped, transform, plane))
     if (farBetter * other.rmseM < errors.rmseM) return refused(problem('picture-mirrored'))
   }

@@ -43,8 +43,12 @@ export type PlacedPicture = {
 const mostAmplified = 3
 /** More than this and the points determine nothing. */
 const undetermined = 1_000
-/** A leave-one-out error so many times the residuals is that of a transformation that bends to its points. */
-const flexible = 3
+/** Transformations that bend, with those that bend less: what these foretell as well is no merit of theirs. */
+const plainer: Readonly<Partial<Record<TransformKind, readonly TransformKind[]>>> = {
+  projective: ['helmert', 'affine'],
+  polynomial2: ['helmert', 'affine', 'projective'],
+  tps: ['helmert', 'affine', 'projective', 'polynomial2'],
+}
 
 /** Places a picture by its control points and judges them; see `placingError` for how sure it is. */
 export function placePicture(request: PlacingRequest): Outcome<PlacedPicture> {
@@ -89,7 +93,7 @@ export function placePicture(request: PlacingRequest): Outcome<PlacedPicture> {
     notes: [
       ...judged.value,
       ...(amplified > mostAmplified ? [note('points-ill-spread', { times: Number(amplified.toPrecision(2)) })] : []),
-      ...redundancyNotes(transform, points.length, errors, clickPx),
+      ...redundancyNotes(fit, errors, clickPx),
       ...(sourceM === undefined ? [note('picture-accuracy-unstated')] : []),
     ],
   })
@@ -105,17 +109,23 @@ function chosenFit(points: readonly ControlPoint[], transform: TransformKind, pl
 
 const measureOf = ({ leaveOneOutM, rmseM }: FitErrors): number => leaveOneOutM ?? rmseM
 
-function redundancyNotes(
-  transform: TransformKind,
-  count: number,
-  { rmseM, leaveOneOutM }: FitErrors,
-  clickPx: number,
-): Note[] {
-  if (!hasRedundancy(transform, count) || leaveOneOutM === null)
-    return [note('no-redundancy', { transform, count, pixels: clickPx })]
-  if (leaveOneOutM <= flexible * rmseM) return []
-  const figures = { rmseM: Number(rmseM.toPrecision(2)), leaveOneOutM: Number(leaveOneOutM.toPrecision(2)) }
-  return [note('fit-flexible', { transform, ...figures })]
+function redundancyNotes(fit: Fit, { rmseM, leaveOneOutM }: FitErrors, clickPx: number): Note[] {
+  const { transform, points } = fit
+  if (!hasRedundancy(transform, points.length) || leaveOneOutM === null)
+    return [note('no-redundancy', { transform, count: points.length, pixels: clickPx })]
+  const others = (plainer[transform] ?? []).flatMap((kind) => {
+    const isUsable = hasRedundancy(kind, points.length) && pointsProblem(points, kind) === null
+    const missedM = isUsable ? fitErrors(fitPicture(points, kind, fit.plane)).leaveOneOutM : null
+    return missedM === null ? [] : [{ kind, missedM }]
+  })
+  const best = others.toSorted((a, b) => a.missedM - b.missedM)[0]
+  if (!best || best.missedM > leaveOneOutM) return []
+  const [residualM, missedM, otherM] = [rmseM, leaveOneOutM, best.missedM].map((metres) =>
+    Number(metres.toPrecision(2)),
+  )
+  return [
+    note('fit-flexible', { transform, rmseM: residualM!, leaveOneOutM: missedM!, other: best.kind, otherM: otherM! }),
+  ]
 }
 
 const boxOf = (points: readonly ControlPoint[]): PixelBox => {

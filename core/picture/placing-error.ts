@@ -24,6 +24,8 @@ export type Influence = {
   readonly places: readonly Position[]
   /** For each point and axis in turn, the movement at each place. */
   readonly moves: readonly (readonly Position[])[]
+  /** The same over the points and the box together, over which the movement is written. */
+  readonly wide: { readonly places: readonly Position[]; readonly moves: readonly (readonly Position[])[] }
   /** How much of its own movement the fit follows at each point, 0 to 1: its leverage. */
   readonly leverages: readonly number[]
 }
@@ -31,7 +33,7 @@ export type Influence = {
 export function influenceOf(fit: Fit, box: PixelBox, stepM: number): Influence {
   // A spline follows every point alone; what its points have in common is the affine part.
   const smooth = fit.transform === 'tps' ? fitPicture(fit.points, 'affine', fit.plane) : fit
-  const pixels = nodesOf(box)
+  const pixels = [...nodesOf(box), ...nodesOf(around(box, fit.points))]
   const places = pixels.map(smooth.placeOf)
   const leverages: number[] = []
   const moves = smooth.points.flatMap((point, i) => {
@@ -49,7 +51,18 @@ export function influenceOf(fit: Fit, box: PixelBox, stepM: number): Influence {
     leverages.push(Math.min(1, Math.max(0, follows)))
     return both
   })
-  return { places, moves, leverages }
+  const count = nodes * nodes
+  return {
+    places: places.slice(0, count),
+    moves: moves.map((move) => move.slice(0, count)),
+    wide: { places: places.slice(count), moves: moves.map((move) => move.slice(count)) },
+    leverages,
+  }
+}
+
+function around([left, top, right, bottom]: PixelBox, points: Fit['points']): PixelBox {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
+  return [Math.min(left, ...xs), Math.min(top, ...ys), Math.max(right, ...xs), Math.max(bottom, ...ys)]
 }
 
 function nodesOf([left, top, right, bottom]: PixelBox): Position[] {
@@ -86,9 +99,11 @@ export function placingError(
   const freedom = isRedundant ? freedomOf(transform, points.length) : null
   const pointM = Math.max(finestPx * errors.pixelM, freedom === null ? clickM : pointErrorM(fit, errors, freedom))
   const localM = transform === 'tps' ? pointM : Math.sqrt(Math.max(0, pointM ** 2 - clickM ** 2))
-  const [lon, lat] = middleOf(influence.places)
-  const offsets = influence.places.map((place) => offsetM([lon, lat], place))
-  const halfM = Math.max(...offsets.flatMap((offset) => offset.map(Math.abs)))
+  // Written about the points, the movements are the same for every layer that one fit places, and these move as one.
+  const grounds = points.map((point): Position => [point.lon, point.lat])
+  const [lon, lat] = middleOf(grounds).map((degrees) => Number(degrees.toFixed(7))) as unknown as Position
+  const halfM = Math.max(...grounds.flatMap((place) => offsetM([lon, lat], place).map(Math.abs)))
+  const offsets = influence.wide.places.map((place) => offsetM([lon, lat], place))
   const uv = offsets.map(([east, north]) => [east / halfM, north / halfM] as const)
   const columns = [
     uv.map(() => 1),
@@ -98,7 +113,7 @@ export function placingError(
     uv.map(([u, v]) => u * v),
     uv.map(([, v]) => v * v),
   ]
-  const written = influence.moves.map((move) =>
+  const written = influence.wide.moves.map((move) =>
     leastSquares(columns, [move.map(([east]) => east * pointM), move.map(([, north]) => north * pointM)]).flat(),
   )
   const covariance = Array.from({ length: 12 }, (_, a) =>
@@ -106,14 +121,14 @@ export function placingError(
   )
   const modes = factorsOf(covariance).map((mode) => mode.map(rounded))
   const varianceM2 =
-    uv.reduce(
+    influence.places.reduce(
       (sum, _, node) => sum + influence.moves.reduce((own, move) => own + (lengthOf(move[node]!) * pointM) ** 2 / 2, 0),
       0,
-    ) / uv.length
+    ) / influence.places.length
   return {
     source,
-    lon: Number(lon.toFixed(7)),
-    lat: Number(lat.toFixed(7)),
+    lon,
+    lat,
     halfM: rounded(halfM),
     modes,
     freedom,

@@ -34,6 +34,7 @@ const kinds: Partial<Record<ProblemCode, Partial<ProblemKind>>> = {
   'collection-not-found': { status: 404 },
   'feature-not-found': { status: 404 },
   'upload-gone': { status: 404 },
+  'layer-without-picture': { status: 404 },
   'format-unknown': { status: 404 },
   'address-not-found': { status: 404 },
   'base-map-tile-absent': { status: 404 },

@@ -26,7 +26,7 @@ const about = `Usage: basilia picture FILE --points POINTS [--class NAME=#RRGGBB
 Places a picture of a map (PNG, JPEG, WebP, or a page of a PDF) on the ground by control points, and with it the regions
 of its classes, found by their colours (--class), or traced on it (--regions): each point with how far off it is, in metres and pixels, and how sure the place of a line is. The layer
 that --study takes has the error of its placing in every measurement. The answer is JSON; each run writes the recipe
-that repeats it, to --recipe or beside --out.
+that repeats it, to --recipe, beside --out, or with --study alone beside the picture.
 `
 
 /** `basilia picture`. */
@@ -80,7 +80,8 @@ export const command = commandOf(
       if (!placed.ok) return placed
       const { answer, recipe: settled, layer } = placed.value
       for (const message of new Set(answer.notes.map((each) => each.message))) writeNote(message)
-      const recipeTo = recipeFile ?? (out === undefined ? null : `${out.replace(/\.(geo)?json$/i, '')}.recipe.json`)
+      const stem = out?.replace(/\.(geo)?json$/i, '') ?? (study === undefined ? null : file.replace(/\.[^./\\]+$/, ''))
+      const recipeTo = recipeFile ?? (stem === null ? null : `${stem}.recipe.json`)
       if (out !== undefined && layer) {
         const written = await writeNamedFile(out, await readFile(layer.features))
         if (!written.ok) return written

@@ -16,7 +16,7 @@ import { layerEndpoints } from './routes/layers.ts'
 import { listEndpoints } from './routes/lists.ts'
 import { measurementEndpoint } from './routes/measurement.ts'
 import { metricsEndpoint } from './routes/metrics.ts'
-import { pictureEndpoint } from './routes/pictures.ts'
+import { pictureEndpoints } from './routes/pictures.ts'
 import { publicationEndpoints } from './routes/publication.ts'
 import { publishedEndpoint } from './routes/published.ts'
 import { reportEndpoint } from './routes/reports.ts'
@@ -52,7 +52,7 @@ export const endpoints: readonly Endpoint[] = [
   ...historyEndpoints,
   uploadEndpoint,
   ...layerEndpoints,
-  pictureEndpoint,
+  ...pictureEndpoints,
   ...layerTileEndpoints,
   layerRowsEndpoint,
   measurementEndpoint,

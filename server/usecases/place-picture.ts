@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { eachGeoJsonFeature } from '../../core/geometry/geojson.ts'
-import type { Features } from '../../core/geometry/shapes.ts'
-import { buildLayer, type LayerDraft, type LoadedLayer } from '../../core/layers/build-layer.ts'
+import { buildLayer } from '../../core/layers/build-layer.ts'
+import { emptyDrawing, startedDrawing } from '../../core/layers/drawn-layer.ts'
 import type { LayerOptions } from '../../core/model/layer-options.ts'
+import type { PictureRecord } from '../../core/model/picture-record.ts'
 import type { Source } from '../../core/model/sources.ts'
 import type { TaskContext } from '../../core/parallel/worker-pool.ts'
 import type { PictureAnswer } from '../../core/picture/picture-answer.ts'
@@ -42,6 +43,8 @@ export type PictureRequest = {
   readonly regions?: PixelRegions | undefined
   /** Colours that the regions are found by, which go before those of a recipe. */
   readonly colours?: ColourChoices | undefined
+  /** Nothing is traced yet: the layer is to be drawn on the picture. */
+  readonly drawn?: true | undefined
   /** What is said of the layer. */
   readonly options: LayerOptions
   /** A folder in which the layer's features and the recipe are written. */
@@ -65,6 +68,7 @@ export async function placePictureFile(
     choices: given,
     regions: ownRegions,
     colours: ownColours,
+    drawn,
     options,
     folder,
     sources,
@@ -84,8 +88,8 @@ export async function placePictureFile(
     ...before
   } = recipe ?? {}
   const choices: PlacingChoices = { ...(before as PlacingChoices), ...given }
-  const colours = ownRegions ? undefined : (ownColours ?? recipe?.colours)
-  const givenRegions = ownRegions ?? (colours ? undefined : recipe?.regions)
+  const colours = ownRegions || drawn ? undefined : (ownColours ?? recipe?.colours)
+  const givenRegions = drawn ? undefined : (ownRegions ?? (colours ? undefined : recipe?.regions))
   work.progress?.(0, 'reading')
   const read = await readPicture({ name: picture.name, bytes }, choices.page)
   if (!read.ok) return read
@@ -125,7 +129,7 @@ export async function placePictureFile(
     ...(givenRegions ? { regions: givenRegions } : {}),
     ...(colours ? { colours } : {}),
   }
-  const features = traced ? placeRegions(traced, fit) : null
+  const features = traced ? placeRegions(traced, fit) : drawn ? emptyDrawing.features : null
   const areas = traced && features ? classAreas(traced, features) : []
   const classes = found ? foundAreas(found.classes, areas) : areas
   const notes = [
@@ -144,12 +148,24 @@ export async function placePictureFile(
   const files = [picture, ...(points ? [points] : []), { name: 'recipe.json', path: recipePath }]
   const hashes = [sha256, ...(points ? [sha256Of(await readFile(points.path))] : []), sha256Of(recipeText(settled))]
   const list = listOriginals(files.map(({ name }, i) => ({ name, sha256: hashes[i]! })))
-  const draft = layerDraft(features, full, placed.value, settled, read.value, options, list.sha256, sources, found)
-  if (!draft.ok) return draft
+  const begun = drawn
+    ? startedDrawing({ ...layerSaid(placed.value), name: layerName(settled), ...options }, list.sha256, sources)
+    : buildLayer(
+        { ...emptyDrawing, name: layerName(settled), features, drawn: undefined },
+        { classField: 'class', ...layerSaid(placed.value), ...options },
+        list.sha256,
+        sources,
+      )
+  if (!begun.ok) return begun
+  const draft = {
+    ...begun.value,
+    picture: pictureRecord(full, placed.value, settled, read.value, found),
+    notes: [...notes.map((own) => ({ ...own, layer: begun.value.name })), ...begun.value.notes],
+  }
   return done({
     answer: full,
     recipe: settled,
-    layer: { draft: draft.value, originals: { text: list.text, hashes }, files, features: to },
+    layer: { draft, originals: { text: list.text, hashes }, files, features: to },
   })
 }
 
@@ -165,52 +181,34 @@ const fitName = ({ picture, page, transform, plane, points }: Recipe): string =>
 const isOutside = ([left, top, right, bottom]: readonly number[], { width, height }: ReadPicture): boolean =>
   left! < 0 || top! < 0 || right! > width || bottom! > height
 
-function layerDraft(
-  features: Features,
-  { notes, rmseM, leaveOneOutM, pixelM }: PictureAnswer,
-  { placing, drawnM }: PlacedPicture,
+const layerName = ({ picture }: Recipe): string => picture.file.replace(/\.[^.]+$/, '')
+
+/** What is known of a layer that is traced on a picture; whoever traces it may say otherwise. */
+const layerSaid = ({ drawnM }: PlacedPicture): LayerOptions => ({ accuracyM: drawnM, method: 'drawn' })
+
+function pictureRecord(
+  { rmseM, leaveOneOutM, pixelM }: PictureAnswer,
+  { placing }: PlacedPicture,
   recipe: Recipe,
   { width, height }: ReadPicture,
-  options: LayerOptions,
-  sha256: string,
-  sources: readonly Source[],
   found: ClassRegions | undefined,
-): Outcome<LayerDraft> {
+): PictureRecord {
   const { picture, page, transform, plane, points, clickPx, linePx } = recipe
-  const name = picture.file.replace(/\.[^.]+$/, '')
-  const draft = buildLayer(
-    {
-      name,
-      features,
-      evenOdd: 'polygon',
-      crs: { code: 'EPSG:4326', name: 'WGS 84', operation: null, accuracyM: 0, shiftM: 0 },
-      encoding: null,
-      offers: [],
-      notes: notes as LoadedLayer['notes'],
-    },
-    { classField: 'class', accuracyM: drawnM, method: 'drawn', ...options },
-    sha256,
-    sources,
-  )
-  if (!draft.ok) return draft
-  return done({
-    ...draft.value,
-    picture: {
-      file: picture.file,
-      sha256: picture.sha256,
-      ...(page === undefined ? {} : { page }),
-      width,
-      height,
-      transform,
-      plane,
-      points,
-      rmseM,
-      leaveOneOutM,
-      pixelM,
-      clickPx,
-      linePx,
-      placing: { ...placing, source: fitName(recipe), modes: placing.modes.map((mode) => [...mode]) },
-      ...(found && recipe.colours ? { colours: colourRecord(found, recipe.colours) } : {}),
-    },
-  })
+  return {
+    file: picture.file,
+    sha256: picture.sha256,
+    ...(page === undefined ? {} : { page }),
+    width,
+    height,
+    transform,
+    plane,
+    points,
+    rmseM,
+    leaveOneOutM,
+    pixelM,
+    clickPx,
+    linePx,
+    placing: { ...placing, source: fitName(recipe), modes: placing.modes.map((mode) => [...mode]) },
+    ...(found && recipe.colours ? { colours: colourRecord(found, recipe.colours) } : {}),
+  }
 }

@@ -21,6 +21,7 @@ import { identifyPlace } from '../usecases/identify-place.ts'
 import { rowsOfLayer } from '../usecases/rows-of-layer.ts'
 import { placePictureFile } from '../usecases/place-picture.ts'
 import { findPictureColours } from '../usecases/regions-by-colour.ts'
+import { lookAtPicture, showPicture } from '../usecases/show-picture.ts'
 import { publishedStored } from '../usecases/published-study.ts'
 import { unattributedStored, uncertaintyStored } from '../usecases/uncertainty-study.ts'
 
@@ -54,6 +55,8 @@ const tasks = {
   'unattributed-study': unattributedStored,
   'place-picture': placePictureFile,
   'find-colours': findPictureColours,
+  'look-at-picture': lookAtPicture,
+  'show-picture': showPicture,
   'zip-study': zipStudy,
   'unpack-study': unpackStudy,
   'page-of-collection': pageOfCollection,

@@ -14,6 +14,8 @@ const reading: ReadonlySet<TaskName> = new Set([
   'check-layer',
   'place-picture',
   'find-colours',
+  'look-at-picture',
+  'show-picture',
   'unpack-study',
 ])
 

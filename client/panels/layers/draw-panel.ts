@@ -15,6 +15,7 @@ import {
 } from '../../actions/draw.ts'
 import { readPlace } from '../../../core/drawing/read-place.ts'
 import { problemText } from '../../api/page-problem.ts'
+import { opacityInput } from '../../controls/opacity-input.ts'
 import { noteList } from '../../controls/note-list.ts'
 import { drawingTools, sketchOf, type DrawingState } from '../../state/drawing-state.ts'
 import type { PageState } from '../../state/page-state.ts'
@@ -51,6 +52,7 @@ export function drawPanel(state: PageState, drawing: DrawingState): TemplateResu
     <p class="quiet">${translate(language, `draw.hint.${drawing.tool}`)}</p>
     ${drawing.problem ? html`<p class="problem wrap" role="alert">${problemText(drawing.problem, language)}</p>` : nothing}
     ${isSketching ? sketching(state, drawing) : nothing}
+    ${layer.picture ? opacityInput('draw-opacity', drawing.pictureOpacity, (pictureOpacity) => change({ pictureOpacity }), language) : nothing}
     ${regionList(state, drawing, layer)}
     ${layer.notes.length > 0 ? noteList(layer.notes, language, study) : nothing}
   </section>`

@@ -3,7 +3,7 @@ import { translate, type Language } from '../../../core/i18n/translate.ts'
 import { openDrawing } from '../../actions/open-drawing.ts'
 import { takeFiles } from '../../actions/take-files.ts'
 import { plusIcon } from '../../controls/icons.ts'
-import { openFileInput } from '../../controls/file-input.ts'
+import { askForPicture, openFileInput } from '../../controls/file-input.ts'
 
 /** Where files are asked for; they may be dropped anywhere on the page. */
 export const dropZone = (language: Language, hasStudy: boolean): TemplateResult =>
@@ -15,7 +15,8 @@ export const dropZone = (language: Language, hasStudy: boolean): TemplateResult 
     <p class="quiet">${translate(language, 'page.drop.local')}</p>
     ${
       hasStudy
-        ? html`<button type="button" class="link" id="draw-new" @click=${() => openDrawing(null)}>${translate(language, 'draw.new')}</button>`
+        ? html`<button type="button" class="link" id="draw-new" @click=${() => openDrawing(null)}>${translate(language, 'draw.new')}</button>
+            <button type="button" class="link" id="place-new" @click=${askForPicture}>${translate(language, 'placing.new')}</button>`
         : nothing
     }
   </div>`

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatHectares, formatNumber } from '../../../core/format/format.ts'
 import { textIn } from '../../../core/model/text.ts'
+import { loadLaterWords } from '../../../core/i18n/catalogues.ts'
 import { languages } from '../../../core/i18n/languages.ts'
 import { translate, type Language } from '../../../core/i18n/translate.ts'
 import { closePair, openPair } from '../../actions/pair-maps.ts'
@@ -31,6 +32,7 @@ export function mapFrame(state: PageState, view: () => MapView | null): Template
     html`<button type="button" aria-label=${name} title=${name} @click=${act}>${icon}</button>`
   return html`<div class="map" role="application" aria-label=${label} tabindex="0"></div>
     ${pair && state.view === 'map' && !isPrinting() ? pairView(state, view) : nothing}
+    ${state.drawing?.placing ? picturePane(state) : nothing}
     <div class="map-buttons">
       ${button(translate(language, 'page.map.zoom-in'), plusIcon, () => view()?.zoomBy(1))}
       ${button(translate(language, 'page.map.zoom-out'), minusIcon, () => view()?.zoomBy(-1))}
@@ -75,6 +77,11 @@ const directions = [
   ['south', downIcon, 0, -1],
   ['east', rightIcon, 1, 0],
 ] as const
+
+const picturePane = later(async () => {
+  await loadLaterWords()
+  return (await import('./picture-pane.ts')).picturePane
+})
 
 const pairView = later(async () => (await import('./pair-view.ts')).pairView)
 

@@ -1,7 +1,5 @@
 /** Drawing by hand. */
 export const drawing = {
-  'draw.new': 'رسم طبقة يدويًا',
-  'draw.edit': 'الرسم في {layer}',
   'draw.title': 'الرسم: {layer}',
   'draw.done': 'تم',
   'draw.start': 'رسم طبقة جديدة',

@@ -7,9 +7,9 @@ import { colours } from './colours.ts'
 import { compared } from './compared.ts'
 import { database } from './database.ts'
 import { discussion } from './discussion.ts'
-import { drawing } from './drawing.ts'
 import { exported } from './export.ts'
 import { history } from './history.ts'
+import { later } from './later.ts'
 import { limits } from './limits.ts'
 import { lists } from './lists.ts'
 import { loading } from './loading.ts'
@@ -41,9 +41,9 @@ export const ar = {
   ...compared,
   ...database,
   ...discussion,
-  ...drawing,
   ...exported,
   ...history,
+  ...later,
   ...limits,
   ...lists,
   ...loading,

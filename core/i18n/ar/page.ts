@@ -274,4 +274,7 @@ export const page = {
   // Problems that only the page can meet
   'problem.server-unreachable': 'البرنامج الذي يقدّم هذه الصفحة لا يجيب. شغّله من جديد بالأمر «npm start» ثم أعد المحاولة.',
   'problem.answer-unreadable': 'لا يمكن قراءة جواب الخادم (الحالة {status}). حمّل الصفحة من جديد.',
+  'draw.new': 'رسم طبقة يدويًا',
+  'draw.edit': 'الرسم في {layer}',
+  'placing.new': 'ضع صورة خريطة على الأرض',
 } as const

@@ -26,7 +26,7 @@ export const picture = {
   'note.no-redundancy':
     'تحدّد نقاط الضبط ({count}) التحويل ({transform}) دون فائض، فلا شيء يبيّن جودتها. يُفترض خطأ قدره {pixels} بكسل لكل نقطة؛ أضف نقاطًا لمعرفته.',
   'note.fit-flexible':
-    'تبدو المطابقة ({transform}) أفضل مما هي عليه لأنها تلتوي نحو نقاطها. الانحراف الباقي {rmseM} م، لكن النقطة المتروكة تبعد {leaveOneOutM} م. أضف نقاطًا أو اختر تحويلًا أقل وسائط.',
+    'تبدو المطابقة ({transform}) أفضل مما هي عليه لأنها تلتوي نحو نقاطها. الانحراف الباقي {rmseM} م، لكن النقطة المتروكة تبعد {leaveOneOutM} م، وتبعد {otherM} م بالتحويل الأبسط {other}. اختره أو أضف نقاطًا.',
   'note.picture-accuracy-unstated':
     'دقة رسم الخريطة غير مذكورة. يشمل المجال خطأ وضع الصورة ورسم الحدود فقط؛ اذكر ما يقوله المصدر عن دقته.',
   'problem.picture-format-unknown': 'الملف {file} ليس صورة تُقرأ هنا. استعمل PNG أو JPEG أو WebP أو PDF.',
@@ -43,10 +43,13 @@ export const picture = {
     'لا يحوي {file} مناطق مرسومة، عند {where}، حيث القيمة «\u2066{value}\u2069»: {reason}. المطلوب GeoJSON لمضلعات بوحدة بكسل الصورة ولكل منها صنف.',
   'problem.picture-json-broken': 'الملف {file} ليس JSON صالحًا (التفصيل بالإنكليزية: «\u2066{reason}\u2069»).',
   'problem.picture-layer-fixed': 'رُسمت الطبقة {layer} على صورة، فليس لها ملف بنظام إحداثيات خاص به. ضع الصورة من جديد.',
+  'problem.layer-without-picture': 'لم ترسم الطبقة {layer} فوق صورة، أو أن الدراسة لا تحوي الصورة.',
   'problem.study-is-zip': 'الملف {file} أرشيف مضغوط. فك ضغط الدراسة واذكر مجلدها.',
   'note.picture-animated':
     'الملف {file} متحرك، وفيه {count, plural, one {صورة واحدة} two {صورتان} few {# صور} many {# صورة} other {# صورة}}؛ تُستعمل الأولى.',
   'note.picture-cmyk': 'ألوان الملف {file} ألوان طباعة، وتُحوّل إلى ألوان الشاشة بحسب ملفها اللوني.',
   'note.picture-one-colour': 'الملف {file} بلون واحد كله، فلا خريطة فيه.',
+  'note.picture-elsewhere':
+    'لا تعرض الصورة {file} كما وُضعت شيئًا من أرض الدراسة: يبعد وسطها مسافة قدرها {kilometres} كم. هل هي خريطة أخرى، أم جرى تبديل الإحداثيات؟',
   'note.regions-outside-picture': 'يقع بعض المناطق المرسومة خارج الصورة {file}.',
 } as const

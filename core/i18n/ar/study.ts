@@ -106,6 +106,7 @@ export const study = {
   'answer.control.of-sources':
     'من أصل {plan}، كان *{area}*، أي {share}، تحت سيطرة {party} بحسب {count, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} من أصل {of, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} {when}.',
   'answer.control.some-sources': 'من أصل {plan}، كان *{area}*، أي {share}، تحت سيطرة {party} بحسب بعض المصادر {when}.',
+  'answer.control.drawn': 'من أصل {plan}، كان *{area}*، أي {share}، تحت سيطرة {party} {when}، كما رُسم في {drawnIn}.',
   'answer.control.none': 'من أصل {plan}، *لم يكن شيء* تحت سيطرة {party} {when}.',
   'answer.control.nobody-says': 'من أصل {plan}، {when}، *لا يسمّي أي مصدر أرضًا* تحت سيطرة {party}.',
   'answer.silent': 'ولم يرد شيء عن {area}.',
@@ -121,6 +122,7 @@ export const study = {
     'من أصل {plan}، يقع *{area}*، أي {share}، في أرض ورد قصفها بحسب {count, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} من أصل {of, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} ({date}).',
   'answer.shelling.some-sources':
     'من أصل {plan}، يقع *{area}*، أي {share}، في أرض ورد قصفها بحسب بعض المصادر ({date}).',
+  'answer.shelling.drawn': 'من أصل {plan}، يقع *{area}*، أي {share}، في أرض ورد قصفها ({date})، كما رُسم في {drawnIn}.',
   'answer.shelling.none': 'من أصل {plan}، *لا يقع شيء* في أرض ورد قصفها ({date}).',
   'answer.other.one': 'من أصل {plan}، يقع *{area}*، أي {share}، في {party} ({date}).',
   'answer.other.range': 'من أصل {plan}، يقع في {party} *{span}*، أي {shares}، {date}.',
@@ -133,6 +135,7 @@ export const study = {
   'answer.other.of-sources':
     'من أصل {plan}، يقع *{area}*، أي {share}، في {party} بحسب {count, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} من أصل {of, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} ({date}).',
   'answer.other.some-sources': 'من أصل {plan}، يقع *{area}*، أي {share}، في {party} بحسب بعض المصادر ({date}).',
+  'answer.other.drawn': 'من أصل {plan}، يقع *{area}*، أي {share}، في {party} ({date})، كما رُسم في {drawnIn}.',
   'answer.other.none': 'من أصل {plan}، *لا يقع شيء* في {party} ({date}).',
   'answer.no-source': 'ولا مصدر مذكور لذلك.',
   'others.all':

@@ -1,7 +1,5 @@
 /** Drawing by hand. */
 export const drawing = {
-  'draw.new': 'Draw a layer by hand',
-  'draw.edit': 'Draw in {layer}',
   'draw.title': 'Drawing: {layer}',
   'draw.done': 'Done',
   'draw.start': 'Draw a new layer',

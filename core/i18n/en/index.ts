@@ -6,9 +6,9 @@ import { colours } from './colours.ts'
 import { compared } from './compared.ts'
 import { database } from './database.ts'
 import { discussion } from './discussion.ts'
-import { drawing } from './drawing.ts'
 import { exported } from './export.ts'
 import { history } from './history.ts'
+import { later } from './later.ts'
 import { limits } from './limits.ts'
 import { lists } from './lists.ts'
 import { loading } from './loading.ts'
@@ -40,9 +40,9 @@ export const en = {
   ...compared,
   ...database,
   ...discussion,
-  ...drawing,
   ...exported,
   ...history,
+  ...later,
   ...limits,
   ...lists,
   ...loading,

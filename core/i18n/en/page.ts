@@ -276,4 +276,7 @@ export const page = {
   'problem.server-unreachable':
     'The program that serves this page does not answer. Start it again with “npm start”, then try again.',
   'problem.answer-unreadable': 'The answer of the server cannot be read (status {status}). Load the page again.',
+  'draw.new': 'Draw a layer by hand',
+  'draw.edit': 'Draw in {layer}',
+  'placing.new': 'Place a picture of a map',
 } as const

@@ -30,7 +30,7 @@ export const picture = {
   'note.no-redundancy':
     '{count, plural, one {# control point determines} other {# control points determine}} the transformation ({transform}) with nothing left over, so nothing shows how good they are. An error of {pixels} pixels is taken for each; add points to know.',
   'note.fit-flexible':
-    'The fit ({transform}) looks better than it is: it bends to its points. Residuals are {rmseM} m, but a point left out is missed by {leaveOneOutM} m. Add points, or choose a transformation with fewer parameters.',
+    'The fit ({transform}) looks better than it is: it bends to its points. Residuals are {rmseM} m, but a point left out is missed by {leaveOneOutM} m, and by {otherM} m with the plainer transformation {other}. Take that, or add points.',
   'note.picture-accuracy-unstated':
     'How exactly the map was drawn is not stated. The interval holds the error of placing and tracing alone; say what the source says with --accuracy.',
   'problem.picture-format-unknown': '{file} is no picture that is read here. Give a PNG, JPEG, WebP or PDF.',
@@ -48,10 +48,13 @@ export const picture = {
   'problem.picture-json-broken': '{file} is not JSON: {reason}.',
   'problem.picture-layer-fixed':
     'Layer {layer} was traced on a picture: it has no file with a coordinate system of its own. Place the picture again.',
+  'problem.layer-without-picture': 'Layer {layer} was not traced on a picture, or the study does not hold it.',
   'problem.study-is-zip': '{file} is a zip. Unpack the study, and name its folder.',
   'note.picture-animated':
     '{file} is animated, {count, plural, one {# picture} other {# pictures}}; the first is taken.',
   'note.picture-cmyk': '{file} is in printing colours (CMYK), which are brought to those of a screen by its profile.',
   'note.picture-one-colour': '{file} is of one colour throughout: there is no map in it.',
+  'note.picture-elsewhere':
+    'The picture {file}, as it is placed, shows no ground of the study: its middle lies {kilometres} km away. Is it another map, or are coordinates exchanged?',
   'note.regions-outside-picture': 'Some of the traced regions lie outside the picture {file}.',
 } as const

@@ -104,6 +104,7 @@ export const study = {
   'answer.control.of-sources':
     'Of {plan}, *{area}*, or {share}, were held by {party}, as {count} of {of, plural, one {# source} other {# sources}} say, {when}.',
   'answer.control.some-sources': 'Of {plan}, *{area}*, or {share}, were held by {party}, as some sources say, {when}.',
+  'answer.control.drawn': 'Of {plan}, *{area}*, or {share}, were held by {party} {when}, as drawn in {drawnIn}.',
   'answer.control.none': 'Of {plan}, *none* were held by {party} {when}.',
   'answer.control.nobody-says': 'Of {plan}, {when}, *no source names any ground* as held by {party}.',
   'answer.silent': 'Of {area} nothing is reported.',
@@ -121,6 +122,8 @@ export const study = {
     'Of {plan}, *{area}*, or {share}, lie in ground reported shelled, as {count} of {of, plural, one {# source} other {# sources}} say ({date}).',
   'answer.shelling.some-sources':
     'Of {plan}, *{area}*, or {share}, lie in ground reported shelled, as some sources say ({date}).',
+  'answer.shelling.drawn':
+    'Of {plan}, *{area}*, or {share}, lie in ground reported shelled ({date}), as drawn in {drawnIn}.',
   'answer.shelling.none': 'Of {plan}, *none* lie in ground reported shelled ({date}).',
   'answer.other.one': 'Of {plan}, *{area}*, or {share}, lie in {party} ({date}).',
   'answer.other.range': 'Of {plan}, *{span}*, or {shares}, lie in {party} ({date}).',
@@ -134,6 +137,7 @@ export const study = {
   'answer.other.of-sources':
     'Of {plan}, *{area}*, or {share}, lie in {party}, as {count} of {of, plural, one {# source} other {# sources}} say ({date}).',
   'answer.other.some-sources': 'Of {plan}, *{area}*, or {share}, lie in {party}, as some sources say ({date}).',
+  'answer.other.drawn': 'Of {plan}, *{area}*, or {share}, lie in {party} ({date}), as drawn in {drawnIn}.',
   'answer.other.none': 'Of {plan}, *none* lie in {party} ({date}).',
   'answer.no-source': 'No source is named for it.',
   'others.all': '{count, plural, one {another source names} other {# other sources name}} {party} there',

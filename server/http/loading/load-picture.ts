@@ -12,11 +12,14 @@ import { keepLayer, type Loading } from './load-layer.ts'
 import type { Upload } from './uploads.ts'
 
 export type PictureOptions = PlacingChoices &
-  Pick<LayerOptions, 'name' | 'role' | 'title' | 'date' | 'from' | 'to' | 'source'> & {
+  Pick<LayerOptions, 'name' | 'role' | 'title' | 'date' | 'from' | 'to' | 'source' | 'classes'> & {
     readonly regions?: PixelRegions | undefined
     /** Classes to be found by their colours; `true` asks which colours there are. */
     readonly colours?: ColourChoices | true | undefined
     readonly recipe?: Recipe | undefined
+    /** The picture is that of an earlier upload, which goes on waiting until it becomes a layer. */
+    readonly uploadId?: string | undefined
+    readonly drawn?: true | undefined
   }
 
 export type LoadedPicture = {
@@ -33,10 +36,24 @@ export async function loadPicture(
   { store, runner, uploads, layerTiles }: Loading,
   id: string,
   upload: Upload,
-  { regions, colours, recipe, page, transform, plane, clickPx, linePx, accuracyM, ...options }: PictureOptions,
+  {
+    regions,
+    colours,
+    recipe,
+    uploadId,
+    drawn,
+    page,
+    transform,
+    plane,
+    clickPx,
+    linePx,
+    accuracyM,
+    ...options
+  }: PictureOptions,
   revision: number | null,
   work: TaskContext,
 ): Promise<Outcome<LoadedPicture>> {
+  let isKept = false
   try {
     const study = await store.read(id)
     if (!study.ok) return study
@@ -54,7 +71,7 @@ export async function loadPicture(
     const { sources } = study.value
     const placed = await runner.run(
       'place-picture',
-      { picture, points, recipe, choices, regions, colours, options, folder, sources },
+      { picture, points, recipe, choices, regions, colours, drawn, options, folder, sources },
       work,
     )
     if (!placed.ok) return placed
@@ -72,8 +89,9 @@ export async function loadPicture(
       revision,
       work,
     )
+    isKept = kept.ok
     return kept.ok ? done({ answer, recipe: settled, change: kept.value }) : kept
   } finally {
-    await uploads.remove(upload.id)
+    if (isKept || uploadId === undefined) await uploads.remove(upload.id)
   }
 }

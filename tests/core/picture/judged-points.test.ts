@@ -54,6 +54,17 @@ test.each(['helmert', 'affine', 'projective', 'polynomial2', 'tps'] as const)(
   },
 )
 
+test('points that fit to the last digit are not called exchanged', () => {
+  const exact = [
+    [65, 65, 2.3, 48.9],
+    [705, 65, 2.33, 48.9],
+    [705, 505, 2.33, 48.88],
+    [65, 505, 2.3, 48.88],
+    [385, 285, 2.315, 48.89],
+  ].map(([x, y, lon, lat]) => ({ x: x!, y: y!, lon: lon!, lat: lat! }))
+  expect(codesOf(exact)).toEqual([])
+})
+
 test('y counted upwards is refused', () => {
   expect(codesOf(spread.map((point) => ({ ...point, y: 800 - point.y })))).toEqual(['picture-mirrored'])
 })
@@ -114,11 +125,41 @@ test('a fit without redundancy takes the click for its error, and says so', () =
   expect(wider.ok && wider.value.placing.sigmaM / placing.sigmaM).toBeCloseTo(2, 4)
 })
 
-test('a transformation that bends to its points is told', () => {
+test('a transformation that bends to its points is told, with the plainer one that foretells them as well', () => {
   const far = spread.map(({ x, y }, i) => pointAt(x, y, [7 * Math.sin(5 * i), 7 * Math.cos(3 * i)]))
   expect(codesOf(far, { transform: 'polynomial2' })).toContain('fit-flexible')
   expect(codesOf(far, { transform: 'tps' })).toContain('fit-flexible')
-  expect(codesOf(far, { transform: 'helmert' })).not.toContain('fit-flexible')
+  const placed = placePicture({ points: far, transform: 'tps', clickPx: 2, linePx: 1, sourceM: 0, source: 'test' })
+  if (!placed.ok) throw new Error(placed.problem.code)
+  const { values } = placed.value.notes.find(({ code }) => code === 'fit-flexible')!
+  expect(Number(values['otherM'])).toBeLessThanOrEqual(Number(values['leaveOneOutM']))
+})
+
+test('a plain transformation is never called flexible, and none that the map needs', () => {
+  const corners = [pointAt(10, 10, [0.6, -0.4]), pointAt(990, 12, [-0.7, 0.3]), pointAt(985, 790, [0.5, 0.6])]
+  const five = [...corners, pointAt(15, 780, [-0.4, -0.6]), pointAt(500, 400, [0.2, 0.7])]
+  expect(codesOf(five, { transform: 'affine' })).toEqual([])
+  expect(codesOf(five, { transform: 'helmert' })).toEqual([])
+  // A map bent by 30 pixels across, as an old sheet is: no plainer transformation follows it.
+  const bent = [0, 1, 2, 3].flatMap((i) =>
+    [0, 1, 2].map((k) => {
+      const [x, y] = [60 + 290 * i, 70 + 330 * k]
+      return pointAt(x, y, [30 * ((x - 500) / 500) ** 2 + 0.4 * Math.sin(x + y), 20 * ((y - 400) / 400) ** 2])
+    }),
+  )
+  expect(codesOf(bent, { transform: 'polynomial2' })).not.toContain('fit-flexible')
+  expect(codesOf(bent, { transform: 'affine' })).not.toContain('fit-flexible')
+})
+
+test('layers of one fit move as one, wherever each was traced', () => {
+  const placingOf = (transform: PlacingRequest['transform'], box: PlacingRequest['box']) => {
+    const placed = placePicture({ points: spread, transform, box, clickPx: 2, linePx: 1, source: 'test' })
+    if (!placed.ok) throw new Error(placed.problem.code)
+    const { sigmaM: _sigmaM, ...placing } = placed.value.placing
+    return placing
+  }
+  for (const transform of ['helmert', 'affine', 'projective', 'polynomial2', 'tps'] as const)
+    expect(placingOf(transform, [400, 300, 420, 320])).toEqual(placingOf(transform, [60, 90, 700, 600]))
 })
 
 test('a source that states no accuracy is told, and one that does widens it', () => {

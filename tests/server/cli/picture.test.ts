@@ -163,6 +163,9 @@ test('a study takes the layer with its record, and its placing is in every inter
   )
   const kept = await readFile(join(study, 'originals', layer.picture!.sha256))
   expect(kept.equals(await readFile(at('map.png')))).toBe(true)
+  // What a run writes into a study alone is repeated from the recipe beside the picture.
+  await answerOf('@map.png', '--recipe', '@map.recipe.json', '--out', '@repeated.geojson')
+  expect(await readFile(at('repeated.geojson'), 'utf8')).toBe(await readFile(join(study, layer.file), 'utf8'))
 })
 
 test('a picture stands as its EXIF turns it', async () => {

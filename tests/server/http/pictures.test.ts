@@ -89,3 +89,36 @@ test('points that place nothing, and a form without a picture, are refused by th
   expect((await send([points])).json.code).toBe('upload-without-file')
   expect((await send([picture, points], { transform: 'spline' })).json.code).toBe('body-invalid')
 })
+
+test('a picture is looked at, placed and drawn on, and its layer keeps it through every drawing', async () => {
+  const form = multipart([picture], undefined)
+  const seen = await client.call('POST', '/api/pictures?wait=600', form.body, { 'content-type': form.type })
+  expect([seen.status, seen.json.width, seen.json.height]).toEqual([201, 400, 300])
+  const shown = await client.get(`/api/pictures/${seen.json.uploadId}`)
+  expect(shown.headers['content-type']).toBe('image/webp')
+  const placed = (await send([picture, points])).json
+  const options = { uploadId: seen.json.uploadId, recipe: placed.recipe, drawn: true, role: 'control', name: 'drawn' }
+  const { status, json } = await send([], { ...options, date: '2018-04-21', classes: [{ values: ['ISIS'] }] })
+  expect(status, JSON.stringify(json)).toBe(201)
+  expect(json.layer).toMatchObject({ drawn: true, method: 'drawn', features: 0, picture: { file: 'map.png' } })
+  // The upload has become the layer's.
+  expect((await client.get(`/api/pictures/${seen.json.uploadId}`)).json.code).toBe('upload-gone')
+
+  const traced = (await send([picture, points], { role: 'control', name: 'traced', date: '2018-04-22', regions })).json
+  const path = (id: string) => `/api/studies/${study}/layers/${id}`
+  const ground = (await client.get(path(traced.layer.id), { accept: 'application/geo+json' })).json
+  const put = await client.call('PUT', `${path(json.layer.id)}/features?wait=600`, ground, {
+    'content-type': 'application/geo+json',
+    'if-match': '*',
+  })
+  expect(put.status, JSON.stringify(put.json)).toBe(200)
+  // What is drawn in degrees errs as what is traced in pixels does, to the last digit that is kept.
+  expect(put.json.picture).toEqual(traced.layer.picture)
+  expect(put.json.accuracyM).toBe(traced.layer.accuracyM)
+  const codesOf = (layer: { notes: { code: string }[] }) => layer.notes.map(({ code }) => code).toSorted()
+  expect(codesOf(put.json)).toEqual(codesOf(traced.layer))
+  const kept = await client.get(`${path(json.layer.id)}/picture?wait=600`)
+  expect([kept.status, kept.headers['content-type']]).toEqual([200, 'image/webp'])
+  expect((await sharp(kept.bytes).metadata()).width).toBe(400)
+  expect(await readdir(join(client.workspace, study, 'originals'))).toContain(json.layer.picture.sha256)
+})
