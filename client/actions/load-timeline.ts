@@ -56,15 +56,20 @@ async function loadWith(id: string, what: 'areas' | 'intervals', controller: Abo
   return answer.ok
 }
 
-/** From the first day on which the charted series says something to the last on which it says something else. */
+/** From the first day on which the charted series says something to the last on which it says, or its dated features say, something else. */
 function daysToCompare(): TwoDays | null {
-  const { timeline } = page.get().time
+  const { study, time } = page.get()
+  const { timeline } = time
   const charted = chartedSeries(page.get())
   const spoken = (timeline?.dates ?? []).flatMap(({ date, layers }) => {
     const layer = layers.find(({ name }) => name === charted)?.layer ?? null
     return layer === null ? [] : [{ date, layer }]
   })
-  const [first, last] = [spoken[0]?.date, spoken.findLast(({ layer }, i) => layer !== spoken[i - 1]?.layer)?.date]
+  const isDated = (id: string): boolean => study?.layers.find((own) => own.id === id)?.dateFields !== undefined
+  const [first, last] = [
+    spoken[0]?.date,
+    spoken.findLast(({ layer }, i) => layer !== spoken[i - 1]?.layer || isDated(layer))?.date,
+  ]
   return first !== undefined && last !== undefined && first < last ? { from: first, to: last } : null
 }
 

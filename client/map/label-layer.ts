@@ -1,3 +1,4 @@
+import type OpenLayersMap from 'ol/Map.js'
 import { textIn } from '../../core/model/text.ts'
 import Feature, { type FeatureLike } from 'ol/Feature.js'
 import { MultiPolygon, Point, Polygon, type Geometry } from 'ol/geom.js'
@@ -35,15 +36,21 @@ export function labelLayer(state: StudyView, theme: Theme): VectorLayer {
   })
   labels.sort((a, b) => roomOf(b) - roomOf(a))
   const style = labelStyle(language, theme)
-  const layer = new VectorLayer({
+  const layer: VectorLayer = new VectorLayer({
     source: new VectorSource({ features: labels, useSpatialIndex: false }),
     style(feature, resolution) {
       if (!fits(feature, language, resolution)) return undefined
+      const map = layer.getMapInternal()
+      const aside = map && withinFrame(feature, map, language, resolution)
+      if (aside === null) return undefined
       // A canvas takes a line as running from the left; in an isolate a name runs as its own first letter says.
       style.getText()?.setText(`\u2068${nameOf(feature)}\u2069`)
+      style.getText()?.setOffsetX(aside)
       return style
     },
     declutter: true,
+    // Names are placed anew for each frame that comes to rest, so that none is cut by it.
+    renderBuffer: 0,
     zIndex: labelZIndex,
   })
   // A canvas draws with what is there; letters of rarer scripts come when a name asks for them.
@@ -106,9 +113,33 @@ const roomOf = (feature: FeatureLike): number => feature.get('room') as number
 const fits = (feature: FeatureLike, language: Language, resolution: number): boolean =>
   hasRoom(nameOf(feature), roomOf(feature), language, resolution)
 
+/** Of what stands beside a name: its halo, and as much again. */
+const besidePx = 6
+const lineHeightPx = 16
+
+/**
+ * How far a name is moved along its line so that the edge of the map cuts none of it, in pixels to the right; `null` where it would
+ * leave its ground for that, or is too near the upper or lower edge.
+ */
+function withinFrame(feature: FeatureLike, map: OpenLayersMap, language: Language, resolution: number): number | null {
+  const [x, y] = (feature.getGeometry() as Point).getCoordinates()
+  const [west, south, east, north] = map.getView().calculateExtent(map.getSize())
+  const inner = lineHeightPx * resolution * 0.5
+  if (y! < south! + inner || y! > north! - inner) return null
+  const half = widthOf(nameOf(feature), language) / 2
+  const [left, right] = [(x! - west!) / resolution - half - besidePx, (east! - x!) / resolution - half - besidePx]
+  const aside = left < 0 ? -left : right < 0 ? right : 0
+  const free = Math.min(half, (roomOf(feature) * 1.1) / resolution / 2 - half)
+  return Math.abs(aside) <= free ? aside : null
+}
+
 function hasRoom(name: string, roomM: number, language: Language, resolution: number): boolean {
+  return widthOf(name, language) * resolution <= roomM * 1.1
+}
+
+function widthOf(name: string, language: Language): number {
   measuring.font = fontOf(language)
-  return measuring.measureText(name).width * resolution <= roomM * 1.1
+  return measuring.measureText(name).width
 }
 
 function labelStyle(language: Language, theme: Theme): Style {

@@ -1,24 +1,23 @@
 import OpenLayersMap from 'ol/Map.js'
 import View from 'ol/View.js'
 import { defaults as defaultInteractions } from 'ol/interaction/defaults.js'
-import { fromLonLat, toLonLat, transformExtent } from 'ol/proj.js'
+import { toLonLat } from 'ol/proj.js'
 import { selectFeature } from '../actions/attribute-table.ts'
 import { askPlace, forgetPlace } from '../actions/ask-place.ts'
 import { forgetPointed, isRequested, pointAt, restMs } from '../actions/point-at.ts'
 import { light, pin } from '../actions/light-ground.ts'
-import type { Camera } from '../state/camera.ts'
 import type { Ground } from '../state/ground.ts'
 import { page, type PageState } from '../state/page-state.ts'
 import { isPrinting, onPrinting } from './printing.ts'
 import { groundAt, sceneOf } from '../state/scene.ts'
-import { measuredLayers, planLayer } from '../state/shown-series.ts'
+import { measuredLayers } from '../state/shown-series.ts'
 import { createBaseMap } from './base-map-layer.ts'
 import { candidateCode, createCandidateLayer } from './candidate-layer.ts'
-import { extentToFit } from './extent-to-fit.ts'
-import { createFaultLayer, shownPlace } from './fault-layer.ts'
+import { createFaultLayer } from './fault-layer.ts'
 import { featureUnder } from './feature-under.ts'
 import { groundScale } from './ground-scale.ts'
 import { labelLayer, tiledLabelLayers } from './label-layer.ts'
+import { createMapCamera, motionMs } from './map-camera.ts'
 import { createMeasuringTool } from './measuring-tool.ts'
 import { createPointedLayer } from './pointed-layer.ts'
 import { createSelectedLayer } from './selected-layer.ts'
@@ -44,9 +43,6 @@ export type MapView = {
 
 type Place = { readonly pixel: number[]; readonly coordinate: number[] }
 
-const faultZoom = 17
-const fitPadding = [56, 56, 72, 56]
-
 /** The map of the study, drawn into `.map` of the element, which also holds its scale bar and its readout. */
 export function createMapView(element: HTMLElement): MapView {
   const target = element.querySelector<HTMLElement>('.map')!
@@ -63,17 +59,10 @@ export function createMapView(element: HTMLElement): MapView {
   maskLayer.layer.setZIndex(maskZIndex)
   const interactions = defaultInteractions({ altShiftDragRotate: false, pinchRotate: false })
   const map = new OpenLayersMap({ target, view, controls: [], interactions, layers: [] })
+  const camera = createMapCamera(map, view)
   const ruler = createMeasuringTool(map, target, (own) => page.update({ ruler: own }))
   let theme = readTheme()
   let drawn: readonly unknown[] = []
-  let fitted = ''
-  let faultShown = ''
-  let wentTo: NonNullable<PageState['table']>['selected'] = null
-  /** Where the map was moved to last, by the reader or by the address. */
-  let camera: Camera | null = null
-  /** Where the page put the map last. */
-  let put = ''
-  let onScreen: { readonly centre: number[]; readonly resolution: number } | null = null
 
   function show(state: PageState): void {
     const { layerPanel, features, tiled } = state
@@ -120,68 +109,8 @@ export function createMapView(element: HTMLElement): MapView {
     pointed.show(state.pointed, theme)
     selected.show(state.view === 'map' ? (state.table?.selected ?? null) : null, theme)
     ruler.show(state.ruler, theme)
-    goToCamera(state)
-    fitOnce(state)
-    goToFault(state)
-    goToSelected(state)
+    camera.follow(state)
     furnish()
-  }
-
-  /** Moves the map when there is something new to look at, and then leaves it to the reader. */
-  function fitOnce(state: PageState): void {
-    const wanted = extentToFit(state)
-    if (wanted === null || wanted.key === fitted || !map.getSize()) return
-    const isFirst = !wanted.key.startsWith('crs ') && !wanted.key.startsWith('layer ')
-    fitted = wanted.key
-    // Whoever draws has the map where it is wanted.
-    if (state.drawing) return
-    if (!state.camera || !isFirst) fitTo(wanted.extent)
-  }
-
-  /** To where the address says, where the reader did not move the map there. */
-  function goToCamera({ camera: wanted }: PageState): void {
-    if (wanted === camera) return
-    camera = wanted
-    if (!wanted) return
-    view.setCenter(fromLonLat([wanted.lon, wanted.lat]))
-    view.setZoom(wanted.zoom)
-    put = standing()
-  }
-
-  const standing = (): string => [...(view.getCenter() ?? []), view.getZoom()].join()
-
-  /** Notes where the reader has moved the map to. */
-  function noteCamera(): void {
-    const [centre, zoom] = [view.getCenter(), view.getZoom()]
-    if (put === '' || standing() === put || isPrinting() || !centre || zoom === undefined) return
-    put = standing()
-    const [lon, lat] = toLonLat(centre)
-    camera = { zoom, lat: lat!, lon: lon! }
-    page.update({ camera })
-  }
-
-  /** Brings the fault that is shown to the middle, near enough to see it. */
-  function goToFault({ layerPanel }: PageState): void {
-    const place = shownPlace(layerPanel?.check)
-    const key = place?.join() ?? ''
-    if (key === faultShown) return
-    faultShown = key
-    if (place) view.animate({ center: place, zoom: Math.max(view.getZoom() ?? 0, faultZoom), duration: motionMs() })
-  }
-
-  /** To the feature that was chosen in the table. */
-  function goToSelected({ table }: PageState): void {
-    const found = table?.selected ?? null
-    if (found === wentTo) return
-    wentTo = found
-    if (!found?.isZoomed || !found.extent) return
-    const extent = transformExtent(found.extent, 'EPSG:4326', 'EPSG:3857')
-    view.fit(extent, { padding: fitPadding, maxZoom: 17, duration: motionMs() })
-  }
-
-  function fitTo(extent: readonly number[]): void {
-    view.fit(transformExtent([...extent], 'EPSG:4326', 'EPSG:3857'), { padding: fitPadding, maxZoom: 17 })
-    put = standing()
   }
 
   function furnish(): void {
@@ -189,25 +118,6 @@ export function createMapView(element: HTMLElement): MapView {
     const resolution = view.getResolution()
     if (!centre || !resolution) return
     showScale(scaleBar, resolution * groundScale(toLonLat(centre)[1]!), page.get().language)
-  }
-
-  /** The ground that the screen shows, drawn at the size that the map has on paper, and back. */
-  function turnPage(): void {
-    const size = map.getSize()
-    const centre = view.getCenter()
-    const resolution = view.getResolution()
-    if (!size || !centre || !resolution) return
-    const seen = view.calculateExtent(size)
-    map.updateSize()
-    if (isPrinting()) {
-      onScreen = { centre, resolution }
-      view.fit(seen)
-    } else if (onScreen) {
-      view.setCenter(onScreen.centre)
-      view.setResolution(onScreen.resolution)
-    }
-    map.renderSync()
-    furnish()
   }
 
   function groundUnder(pixel: number[]): Ground | null {
@@ -273,9 +183,9 @@ export function createMapView(element: HTMLElement): MapView {
   })
   map.on('moveend', () => {
     furnish()
-    noteCamera()
+    camera.note()
   })
-  map.on('change:size', () => fitOnce(page.get()))
+  map.on('change:size', () => camera.refit(page.get()))
   target.addEventListener('pointerleave', () => {
     showPosition(readout, null, page.get().language)
     forgetPointed()
@@ -285,7 +195,10 @@ export function createMapView(element: HTMLElement): MapView {
     theme = readTheme()
     show(page.get())
   })
-  onPrinting(turnPage)
+  onPrinting(() => {
+    camera.turnPage()
+    furnish()
+  })
 
   return {
     map,
@@ -299,14 +212,6 @@ export function createMapView(element: HTMLElement): MapView {
       const to = [centre[0]! + east * step * size[0]!, centre[1]! + north * step * size[1]!]
       view.animate({ center: to, duration: motionMs() })
     },
-    fit() {
-      const extent = planLayer(page.get())?.extent ?? extentToFit(page.get())?.extent
-      if (!extent) return
-      camera = null
-      page.update({ camera })
-      fitTo(extent)
-    },
+    fit: camera.fit,
   }
 }
-
-const motionMs = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150)

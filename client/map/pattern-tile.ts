@@ -16,8 +16,13 @@ export function patternTile(symbol: ClassSymbol, theme: Theme, ratio: number): H
     context.fillStyle = solidColor(symbol)
     context.fillRect(0, 0, tileSide, tileSide)
   }
+  if (symbol.isHatchOnly) {
+    // A casing of paper, so that the hatch reads as lying over the pattern below and not as a cross-hatch with it.
+    context.strokeStyle = context.fillStyle = withAlpha(theme.paper, 0.85)
+    drawMarks(context, symbol, casing)
+  }
   context.strokeStyle = context.fillStyle = markColor(symbol, theme)
-  drawMarks(context, symbol)
+  drawMarks(context, symbol, 0)
   return canvas
 }
 
@@ -41,17 +46,23 @@ function markColor(symbol: ClassSymbol, theme: Theme): string {
     : withAlpha(mix(symbol.color, '#000000', 0.45), 0.75)
 }
 
+/** Of paper, on both sides of a mark. */
+const casing = 1.25
+
+/** The marks of a pattern, each wider by `beside` on both sides; those of a hatch without fill stand twice as far apart. */
 function drawMarks(
   context: CanvasRenderingContext2D,
   { pattern, isHatchOnly, isPale, leanDegrees }: ClassSymbol,
+  beside: number,
 ): void {
-  const width = isHatchOnly ? 1 : isPale ? 1.75 : 1.25
+  const width = (isHatchOnly ? 1.5 : isPale ? 1.75 : 1.25) + 2 * beside
   switch (pattern) {
     case 'dots':
-      for (let y = 2; y < tileSide; y += 4) for (let x = (y + 2) % 8; x < tileSide; x += 8) dot(context, x, y, 1)
+      for (let y = 2; y < tileSide; y += 4)
+        for (let x = (y + 2) % 8; x < tileSide; x += 8) dot(context, x, y, 1 + beside)
       return
     case 'diagonal':
-      return lines(context, leanDegrees, width)
+      return lines(context, leanDegrees, width, isHatchOnly ? tileSide : tileSide / 2)
     case 'stripes':
       return slopes(context, 1, 16, 5)
     case 'cross':
@@ -70,11 +81,11 @@ function dot(context: CanvasRenderingContext2D, x: number, y: number, radius: nu
 }
 
 /** Lines that lean as those on paper do, clockwise from upright. */
-function lines(context: CanvasRenderingContext2D, leanDegrees: number, width: number): void {
+function lines(context: CanvasRenderingContext2D, leanDegrees: number, width: number, step = tileSide / 2): void {
   const lean = leanDegrees % 180
   if (lean === 0) for (const x of [4, 12]) context.fillRect(x - width / 2, 0, width, tileSide)
   else if (lean === 90) for (const y of [4, 12]) context.fillRect(0, y - width / 2, tileSide, width)
-  else slopes(context, lean < 90 ? 1 : -1, 8, width)
+  else slopes(context, lean < 90 ? 1 : -1, step, width)
 }
 
 /** Lines at 45 degrees, rising (1) or falling (-1), that meet across the edges of the tile. */

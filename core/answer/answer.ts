@@ -141,7 +141,7 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
   }
   const { layer, narrow, wide } = answer
   const { at } = measurement
-  const about = layer.role === 'control' && at !== null ? 'control' : layer.role === 'shelling' ? 'shelling' : 'other'
+  const about = layer.role === 'control' ? 'control' : layer.role === 'shelling' ? 'shelling' : 'other'
   const isOne = formatHectares(narrow.areaM2, language, digits) === formatHectares(wide.areaM2, language, digits)
   const form = isAtMost(answer.widely, narrow.areaM2, wide.areaM2)
     ? 'at-most'
@@ -180,7 +180,7 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
     party: withoutMarks(textIn(language, answer.party)),
     drawnIn: withoutMarks(drawnIn(study, layer, language)),
     date: layerWhen(layer, at, language),
-    when: at === null ? '' : heldWhen(layer, at, study.plan.announced, language),
+    when: at === null ? translate(language, 'when.no-day') : heldWhen(layer, at, study.plan.announced, language),
   })
   const silent = about === 'control' && isNone(wide) ? noDataGround(measurement, layer) : null
   const reported = new Set(answer.others.map(({ party }) => party))

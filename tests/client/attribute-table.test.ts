@@ -1,52 +1,19 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+import { openFields, south, step, west } from './field-grid.ts'
+import { eventually, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 const side = 100
-const step = 0.0004
-const [west, south] = [36.2, 33.42]
-
 /** Ten thousand fields, so that the page has the layer in tiles. */
-const fields = Array.from({ length: side * side }, (_, i) => {
-  const [x, y] = [west + (i % side) * step, south + Math.floor(i / side) * step]
-  const ring = [
-    [x, y],
-    [x + step, y],
-    [x + step, y + step],
-    [x, y + step],
-    [x, y],
-  ]
-  const properties = { name: `Field ${i}`, size: (i * 7919) % 10_007, حي: i === 4_242 ? 'القدم' : null }
-  return { type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [ring] } }
-})
-const end = side * step
-const square = [
-  [west, south],
-  [west + end, south],
-  [west + end, south + end],
-  [west, south + end],
-  [west, south],
-]
-
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage()
-  const post = async (path: string, body: FormData | string): Promise<void> => {
-    const headers = typeof body === 'string' ? { 'content-type': 'application/json' } : undefined
-    const answer = await fetch(`${stage.address}${path}`, { method: 'POST', body, ...(headers ? { headers } : {}) })
-    if (answer.status !== 201) throw new Error(await answer.text())
-  }
-  const upload = (name: string, features: unknown, options: object): Promise<void> => {
-    const form = new FormData()
-    form.append('files', new Blob([JSON.stringify({ type: 'FeatureCollection', features })]), `${name}.geojson`)
-    form.append('options', JSON.stringify({ name, ...options }))
-    return post('/api/studies/fields/layers?wait=600', form)
-  }
-  await post('/api/studies', JSON.stringify({ id: 'fields', title: 'Fields' }))
-  const plan = [{ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [square] } }]
-  await upload('plan', plan, { role: 'plan' })
-  await upload('fields', fields, { role: 'damage', date: '2018-04-21' })
+  stage = await openFields({
+    side,
+    width: 1,
+    propertiesOf: (i) => ({ name: `Field ${i}`, size: (i * 7919) % 10_007, حي: i === 4_242 ? 'القدم' : null }),
+    options: { date: '2018-04-21' },
+  })
 }, 3 * stageTimeoutMs)
 afterAll(() => stage.close())
 

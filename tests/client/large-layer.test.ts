@@ -1,63 +1,32 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+import { openFields, south, step, west } from './field-grid.ts'
+import { eventually, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 const side = 80
-const step = 0.0004
-const [west, south] = [36.2, 33.42]
 const colors = { destroyed: '#c92610', severe: '#2060c0' }
 
 /** Fields of half a step, so that a quarter of the plan lies in one: two of three destroyed, the others severe, these from May on. */
-const fields = Array.from({ length: side * side }, (_, i) => {
-  const [x, y] = [west + (i % side) * step, south + Math.floor(i / side) * step]
-  const w = step / 2
-  const ring = [
-    [x, y],
-    [x + w, y],
-    [x + w, y + w],
-    [x, y + w],
-    [x, y],
-  ]
-  const properties = { grade: i % 3 === 2 ? 'severe' : 'destroyed', since: i % 3 === 2 ? '2018-05-01' : '2018-04-01' }
-  return { type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [ring] } }
-})
-const end = (from: number): number => from + side * step
-const square = [
-  [west, south],
-  [end(west), south],
-  [end(west), end(south)],
-  [west, end(south)],
-  [west, south],
-]
-const plan = [{ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [square] } }]
-
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage()
-  const post = async (path: string, body: FormData | string): Promise<void> => {
-    const headers = typeof body === 'string' ? { 'content-type': 'application/json' } : undefined
-    const answer = await fetch(`${stage.address}${path}`, { method: 'POST', body, ...(headers ? { headers } : {}) })
-    if (answer.status !== 201) throw new Error(await answer.text())
-  }
-  const upload = (name: string, features: unknown, options: object): Promise<void> => {
-    const form = new FormData()
-    form.append('files', new Blob([JSON.stringify({ type: 'FeatureCollection', features })]), `${name}.geojson`)
-    form.append('options', JSON.stringify({ name, ...options }))
-    return post('/api/studies/fields/layers?wait=600', form)
-  }
-  await post('/api/studies', JSON.stringify({ id: 'fields', title: 'Fields' }))
-  await upload('plan', plan, { role: 'plan' })
-  await upload('fields', fields, {
-    role: 'damage',
-    classField: 'grade',
-    dateFields: { from: 'since' },
-    classes: Object.entries(colors).map(([name, color]) => ({
-      class: name,
-      values: [name],
-      label: { en: name, ar: name },
-      color,
-      pattern: 'solid',
-    })),
+  stage = await openFields({
+    side,
+    width: 0.5,
+    propertiesOf: (i) => ({
+      grade: i % 3 === 2 ? 'severe' : 'destroyed',
+      since: i % 3 === 2 ? '2018-05-01' : '2018-04-01',
+    }),
+    options: {
+      classField: 'grade',
+      dateFields: { from: 'since' },
+      classes: Object.entries(colors).map(([name, color]) => ({
+        class: name,
+        values: [name],
+        label: { en: name, ar: name },
+        color,
+        pattern: 'solid',
+      })),
+    },
   })
 }, 3 * stageTimeoutMs)
 afterAll(() => stage.close())
@@ -109,6 +78,14 @@ describe('a layer of more features than a map draws one by one', () => {
     expect(requested.filter((own) => own.includes('.mvt')).length).toBeGreaterThan(0)
     expect(requested.filter((own) => own.includes('geo+json') && own.includes('/layers/fields'))).toEqual([])
     expect(errors).toEqual([])
+  })
+
+  test('offers the days of its features to compare, and begins with the first and the last', async () => {
+    const { page } = await stage.open('?study=fields&at=2018-06-01&view=timeline')
+    await eventually(() =>
+      page.locator('#change-from option').evaluateAll((all) => all.map((one) => one.getAttribute('value'))),
+    ).toEqual(['2018-04-01', '2018-05-01'])
+    await eventually(() => textOf(page, '.change-sentence')).toContain('From 1 April 2018 to 1 May 2018')
   })
 
   test('shows what held on the day', async () => {

@@ -34,6 +34,35 @@ describe('the page at every width', () => {
     }, 180_000)
   }
 
+  test.each(['en', 'ar'])('cuts no word of its header (%s)', async (lang) => {
+    const { page } = await stage.open(`?lang=${lang}`)
+    for (const width of [360, 480, 720, 768, 899, 900, 1023, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      const cut = await page
+        .locator('.top .button > span:not(.visually-hidden), .top h1, .top .views a')
+        .evaluateAll((all) =>
+          all.filter((one) => one.clientWidth > 1 && one.scrollWidth > one.clientWidth).map((one) => one.textContent),
+        )
+      expect([width, cut]).toEqual([width, []])
+    }
+  })
+
+  test('fits the plan anew into a window of another size, until the reader moves the map', async () => {
+    const scale = (page: Page) => page.locator('.map-frame .scale-bar').innerText()
+    const { page: wide } = await stage.open('', { viewport: { width: 1280, height: 800 } })
+    const { page } = await stage.open('', { viewport: { width: 360, height: 740 } })
+    const [large, small] = [await scale(wide), await scale(page)]
+    expect(large).not.toBe(small)
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await eventually(() => scale(page)).toBe(large)
+    await page.locator('.map').focus()
+    await page.keyboard.press('-')
+    await eventually(() => new URL(page.url()).searchParams.has('map')).toBe(true)
+    const moved = await scale(page)
+    await page.setViewportSize({ width: 800, height: 800 })
+    expect(await scale(page)).toBe(moved)
+  })
+
   test('below 1024 px has the map on top, the answer under it and the layers in a drawer', async () => {
     const { page } = await stage.open('', { viewport: { width: 360, height: 740 } })
     const [map, answer] = [(await page.locator('.map').boundingBox())!, (await page.locator('.answer').boundingBox())!]

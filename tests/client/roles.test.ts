@@ -38,7 +38,7 @@ test('a new layer is asked what it is about; ground lies in zones, which have a 
   await eventually(() => page.evaluate(() => document.activeElement?.id)).toMatch(/role$/)
   await sendFile(page, 'zones', { classField: 'side' })
   await page.waitForSelector('.settings')
-  await eventually(() => textOf(page, '.answer')).toMatch(/50(?:\.0)? % ?\) lie in A/)
+  await eventually(() => textOf(page, '.answer')).toMatch(/50(?:\.0)? %, lie in A/)
   expect(await page.locator('.roles input:checked').getAttribute('value')).toBe('zones')
   expect(await page.locator('.roles').innerText()).not.toContain('nothing of it is measured')
   await page.getByRole('tab', { name: 'Zones' }).click()

@@ -47,7 +47,8 @@ export function gainTable(change: Change, state: PageState, named: OwnerNames): 
       <td class="number">${netText(own.change, language)}</td>
       <td class="number">${formatHectareValue(own.change.unchangedM2, language)}</td>
     </tr>`
-  return html`<table class="gain-table">
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${translate(language, 'page.change')}>
+  <table class="gain-table">
     <thead>
       <tr>
         <th scope="col">${translate(language, whose)}</th>
@@ -61,7 +62,8 @@ export function gainTable(change: Change, state: PageState, named: OwnerNames): 
     <tbody>
       ${rows.map(row)}
     </tbody>
-  </table>`
+  </table>
+  </div>`
 }
 
 const signed = (sign: string, areaM2: number, language: Language): string =>

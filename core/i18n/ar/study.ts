@@ -28,6 +28,7 @@ export const study = {
   'duration.years-months': '{years} و{months}',
   'when.on': 'في {date}',
   'when.in': 'في {date}',
+  'when.no-day': 'في يوم غير مذكور',
   'when.not-stated': 'في يوم غير مذكور (اليوم المطلوب: {date})',
   'when.last-reported': 'وفق آخر ما ورد في {date}، أي قبل {at} بمدة {long}',
   'when.days-last-reported': '{days}، وفق آخر ما ورد قبل {at} بمدة {long}',

@@ -26,6 +26,7 @@ export const study = {
   'duration.years-months': '{years} {months}',
   'when.on': 'on {date}',
   'when.in': 'in {date}',
+  'when.no-day': 'on a day that is not stated',
   'when.not-stated': 'on a day that is not stated (asked for: {date})',
   'when.last-reported': 'as last reported on {date}, {long} before {at}',
   'when.days-last-reported': '{days}, as last reported {long} before {at}',

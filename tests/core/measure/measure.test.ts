@@ -200,7 +200,7 @@ describe('dates', () => {
     const undated = measureStudy(studyOf([plan, control]).study, studyOf([plan, control]).features)
     const { study: withoutDay } = studyOf([plan, control])
     expect(undated.ok && plain(answerSentence(withoutDay, undated.value, 'en'))).toBe(
-      'Of 103 ha, 52 ha, or 50 %, lie in B (day not stated). The same layer also shows A on part of it.',
+      'Of 103 ha, 52 ha, or 50 %, were held by B on a day that is not stated. The same layer also shows A on part of it.',
     )
     const later = measureStudy(study, features, { at: '2018-01-01' })
     expect(later.ok && answerSentence(study, later.value, 'en')).toContain('not measurable')
