@@ -1,7 +1,7 @@
 import type { Features } from '../geometry/shapes.ts'
 import { note, type Note } from '../result/note.ts'
 import { done, refused, type Outcome } from '../result/outcome.ts'
-import { overlay } from '../overlay/overlay.ts'
+import { overlay, type Overlay } from '../overlay/overlay.ts'
 import { asOneClass } from '../overlay/union.ts'
 import { problem } from '../result/problem.ts'
 import type { TaskContext } from '../parallel/worker-pool.ts'
@@ -21,7 +21,8 @@ import { sensitivityNotes } from './event-layer.ts'
 import { drawIntervals } from './intervals.ts'
 import { isMeasured, isUndrawn } from '../model/layer.ts'
 import { measurableOf } from './measurable.ts'
-import { overlayLayerByFeature, overlayLayerOf, type MeasuredLayer } from './measured-layer.ts'
+import { overlayLayerByFeature, type MeasuredLayer } from './measured-layer.ts'
+import { overlayLayersOf } from './overlay-question.ts'
 import type { LayerMeasurement, Measurement } from '../model/measurement.ts'
 import { isWithoutOutline } from '../model/outline.ts'
 import { countPoints } from './points.ts'
@@ -58,13 +59,15 @@ export type MeasureOptions = {
  * Measures the ground of every class and combination inside the study's plan, and inside each of its units.
  * `features` holds the features of the study's layers by layer id, in WGS 84.
  * A plan without an outline is not measured: its answer has its published area and what sources claim.
- * Refuses what `askedDay` and `measurableOf` refuse, and a plan without area.
+ * Refuses what `askedDay` and `measurableOf` refuse, and a plan without area. `overlaid` is the answer to `overlayQuestion`,
+ * where somebody else has found it.
  */
 export function measureStudy(
   study: Study,
   features: ReadonlyMap<string, Features>,
   options: MeasureOptions = {},
   work: TaskContext = {},
+  overlaid?: Overlay,
 ): Outcome<Measurement> {
   const day = requestedDay(study, options.at)
   if (!day.ok) return day
@@ -76,14 +79,9 @@ export function measureStudy(
   const { plan, series, zones, points, units, measured } = measurable.value
   const { shapes } = plan.features
   const planAsOne = asOneClass(shapes)
-  const { combinations, planM2 } = overlay(
-    [
-      options.byFeature ? overlayLayerByFeature(plan.features) : planAsOne,
-      ...zones.map(overlayLayerOf),
-      ...(units ? [overlayLayerByFeature(units.features)] : []),
-    ],
-    draws > 0 ? stepOf(work, 0, 0.1) : work,
-  )
+  const { combinations, planM2 } =
+    overlaid ??
+    overlay(overlayLayersOf(measurable.value, options.byFeature === true), draws > 0 ? stepOf(work, 0, 0.1) : work)
   if (!(planM2 > 0)) return refused(problem('plan-without-area', { layer: plan.layer.name }))
 
   const ground = mergeCells(combinations, 1, zones.length, planM2)

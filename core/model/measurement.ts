@@ -250,6 +250,8 @@ export const measurementSchema = z.strictObject({
     ellipsoid: z.literal('WGS 84'),
     edges: z.literal('straight in longitude/latitude'),
     engine: z.string(),
+    /** How far another engine is from it at most, relative, of the ground under one set of classes. */
+    agreement: z.strictObject({ engine: z.string(), worst: z.number() }).optional(),
     interval: intervalMethodSchema.optional(),
   }),
   correlations: correlationsSchema.optional(),

@@ -72,6 +72,14 @@ export const precedentsOption = {
   precedents: switchOption('also the studies that the first one names as its precedents'),
 } as const
 
+/** With a database: who measures. */
+export const engineOption = {
+  engine: option(
+    z.enum(['walk', 'sql']).optional(),
+    'with DATABASE_URL: “sql” lets the database alone measure, and says how far the program’s own walk, the default, is from it',
+  ),
+} as const
+
 /** What may be asked of the draws beside the intervals. */
 export const drawnOptions = {
   above: option(

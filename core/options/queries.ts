@@ -14,6 +14,7 @@ import {
   measuringOptions,
   partyOption,
   precedentsOption,
+  engineOption,
 } from './measuring-options.ts'
 import { numberText, option, schemaOf, switchOption, wholeNumber, wordsBetweenCommas } from './option.ts'
 import { pictureOptions } from './picture-options.ts'
@@ -34,7 +35,13 @@ const mostRows = 100_000_000
 /** For addresses that take nothing. */
 export const noQuery = schemaOf({})
 
-export const measurementQuery = schemaOf({ ...measuringOptions, ...drawnOptions, ...byFeatureOption, wait })
+export const measurementQuery = schemaOf({
+  ...measuringOptions,
+  ...engineOption,
+  ...drawnOptions,
+  ...byFeatureOption,
+  wait,
+})
 
 export const timelineQuery = schemaOf({
   draws: measuringOptions.draws,

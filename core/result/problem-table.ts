@@ -72,6 +72,8 @@ const kinds: Partial<Record<ProblemCode, Partial<ProblemKind>>> = {
   'study-busy': { status: 503 },
   'workspace-gone': { status: 503 },
   'study-changing': { status: 503 },
+  'node-unreachable': { status: 503 },
+  'nodes-alike': { status: 503 },
   'database-unreachable': { status: 503 },
   'database-login': { status: 503 },
   'database-absent': { status: 503 },

@@ -3,7 +3,6 @@ import { crossTable } from '../../core/measure/cross-table.ts'
 import { done, type Outcome } from '../../core/result/outcome.ts'
 import type { TaskContext } from '../../core/parallel/worker-pool.ts'
 import { announcementDay } from '../../core/model/requested-day.ts'
-import { measureStudy } from '../../core/measure/measure.ts'
 import type { Measurement } from '../../core/model/measurement.ts'
 import { slug } from '../../core/model/slug.ts'
 import type { Study } from '../../core/model/study.ts'
@@ -15,10 +14,13 @@ import {
   type OutputFormat,
 } from '../../core/options/command-options.ts'
 import { layerFlags } from '../../core/options/layer-flags.ts'
-import { byFeatureOption, drawnOptions, measuringOptions } from '../../core/options/measuring-options.ts'
+import { byFeatureOption, drawnOptions, engineOption, measuringOptions } from '../../core/options/measuring-options.ts'
 import { flagOf, type Option, type OptionValues } from '../../core/options/option.ts'
 import { withWorkerPool } from '../workers/with-worker-pool.ts'
-import { measureStored, type MeasureRequest } from '../usecases/measure-study.ts'
+import { readDatabases } from '../config/config.ts'
+import type { Measurer } from '../database/overlay-in-blocks.ts'
+import { measurerOf } from '../usecases/measurer-of.ts'
+import { measureBy, measureStored, type MeasureRequest } from '../usecases/measure-study.ts'
 import { withAccuracies } from '../../core/layers/state-accuracy.ts'
 import { publishedStored } from '../usecases/published-study.ts'
 import { onlyWord } from './arguments.ts'
@@ -41,6 +43,7 @@ const options = {
   ...saveOption,
   ...byFeatureOption,
   ...measuringOptions,
+  ...engineOption,
   ...drawnOptions,
   ...crossOptions,
   ...threadsOption,
@@ -51,6 +54,10 @@ const options = {
 export const command = commandOf({ about, options }, async ({ words, values, given }) => {
   const { at, draws, seed, accuracy, above, correlations, byFeature, threads, format } = values
   const crossing = crossingOf(values)
+  const databases = readDatabases(process.env)
+  if (!databases.ok) return databases
+  const measurer = measurerOf(databases.value, values.engine)
+  if (!measurer.ok) return measurer
   const request = {
     at,
     draws,
@@ -60,7 +67,7 @@ export const command = commandOf({ about, options }, async ({ words, values, giv
     ...(correlations ? { correlations } : {}),
   }
   if (words.length === 0)
-    return withWorkerPool(threads, (work) => measureFiles(values, values.save, request, { format, crossing }, work))
+    return withWorkerPool(threads, (work) => measureFiles(values, measurer.value, request, { format, crossing }, work))
   const named = given.find((name) => name in layerFlags)
   if (named !== undefined) {
     const flag = flagOf(named, (layerFlags as Readonly<Record<string, Option>>)[named]!)
@@ -73,7 +80,7 @@ export const command = commandOf({ about, options }, async ({ words, values, giv
       if (!assumed.ok) return assumed
       const study = assumed.value
       await tellHowLong({ study, paths, request })
-      const measured = await measureStored({ study, paths, request }, work)
+      const measured = await measureStored({ study, paths, request, measurer: measurer.value ?? undefined }, work)
       if (!measured.ok) return measured
       const printed = await print(study, measured.value, { format, crossing })
       if (!printed.ok || format !== 'table' || crossing) return printed
@@ -93,8 +100,8 @@ export const command = commandOf({ about, options }, async ({ words, values, giv
 })
 
 async function measureFiles(
-  flags: LayerFlagValues,
-  save: string | undefined,
+  { save, ...flags }: LayerFlagValues & { readonly save?: string | undefined },
+  measurer: Measurer | null,
   request: MeasureRequest,
   printing: Printing,
   work: TaskContext,
@@ -106,7 +113,7 @@ async function measureFiles(
   const made = await studyFromFiles(id, given, request.at ?? null)
   if (!made.ok) return made
   const { study, features } = made.value
-  const measured = measureStudy(study, features, request, work)
+  const measured = await measureBy(measurer, study, features, request, work)
   if (!measured.ok) return measured
   if (save !== undefined) {
     const { saveStudy } = await import('./save-study.ts')

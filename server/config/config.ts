@@ -90,6 +90,8 @@ export type Config = { readonly [Key in keyof Settings]: z.infer<Settings[Key]['
   readonly token: string | null
   /** Where the studies stand; `null` where in the workspace. Read from the environment for the same reason: it may hold a password. */
   readonly databaseUrl: string | null
+  /** Databases that share the measuring, from `DATABASE_NODES`; empty where the one of the studies does it. */
+  readonly databaseNodes: readonly string[]
 }
 
 const tokenSchema = z.string().regex(/^[\w.~+/=-]{16,200}$/, because('why.not-token'))
@@ -97,7 +99,12 @@ const tokenSchema = z.string().regex(/^[\w.~+/=-]{16,200}$/, because('why.not-to
 const databaseSchema = z
   .string()
   .refine((text) => /^postgres(?:ql)?:$/.test(protocolOf(text)), because('why.not-database'))
-  .optional()
+
+/** Addresses with commas between them. */
+const nodesSchema = z
+  .string()
+  .transform((text) => text.split(',').map((own) => own.trim()))
+  .pipe(z.array(databaseSchema).max(100))
 
 function protocolOf(text: string): string {
   try {
@@ -105,13 +112,6 @@ function protocolOf(text: string): string {
   } catch {
     return ''
   }
-}
-
-/** How a database is called where people read it: never with its password. */
-export function databaseName(url: string): string {
-  const { hostname, port, pathname, searchParams } = new URL(url)
-  const host = hostname || searchParams.get('host') || 'localhost'
-  return `${host}${port ? `:${port}` : ''}${pathname}`
 }
 
 /** The settings from flags and environment; an unusable one is a problem that names it. */
@@ -135,11 +135,8 @@ export function readConfig(
     const fault = schemaFault(token.error, environment['BASILIA_TOKEN'], 'BASILIA_TOKEN')
     return refused(problem('setting-invalid', { ...fault, name: 'BASILIA_TOKEN', value: '…' }))
   }
-  const database = databaseSchema.safeParse(environment['DATABASE_URL'] || undefined)
-  if (!database.success) {
-    const fault = schemaFault(database.error, environment['DATABASE_URL'], 'DATABASE_URL')
-    return refused(problem('setting-invalid', { ...fault, name: 'DATABASE_URL', value: '…' }))
-  }
+  const databases = readDatabases(environment)
+  if (!databases.ok) return databases
   const given = (config as Config).workspace
   const workspace = resolve(given.replace(/^~(?=$|[/\\])/, homedir()))
   if (!relative(projectRoot, workspace).startsWith('..') && !isAbsolute(relative(projectRoot, workspace))) {
@@ -151,5 +148,18 @@ export function readConfig(
     return refused(problem('setting-invalid', { name: '--workspace', value: given, ...reason }))
   }
   const made = isLoopback((config as Config).host) ? null : randomBytes(24).toString('base64url')
-  return done({ ...(config as Config), workspace, token: token.data ?? made, databaseUrl: database.data ?? null })
+  return done({ ...(config as Config), workspace, token: token.data ?? made, ...databases.value })
+}
+
+/** The databases of `DATABASE_URL` and `DATABASE_NODES`; what is said of an unusable one does not hold it. */
+export function readDatabases(
+  environment: Readonly<Record<string, string | undefined>>,
+): Outcome<Pick<Config, 'databaseUrl' | 'databaseNodes'>> {
+  const unusable = (name: string) =>
+    refused(problem('setting-invalid', { name, value: '…', ...reasonValues('why.not-database') }))
+  const url = databaseSchema.optional().safeParse(environment['DATABASE_URL'] || undefined)
+  if (!url.success) return unusable('DATABASE_URL')
+  const nodes = nodesSchema.optional().safeParse(environment['DATABASE_NODES'] || undefined)
+  if (!nodes.success || (nodes.data && url.data === undefined)) return unusable('DATABASE_NODES')
+  return done({ databaseUrl: url.data ?? null, databaseNodes: nodes.data ?? [] })
 }

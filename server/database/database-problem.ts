@@ -38,7 +38,7 @@ const busy = new Set(['25P03', '53300', '53200', '55P03', '57014', '40001', '40P
 const changed = new Set(['42P01', '42703', '42883', '3F000', '42804', 'XX001', 'XX002'])
 
 /** What the database refused, as what a user or operator can mend; `null` for what the database did not say, or a bug of ours. */
-function databaseProblem(error: unknown): Problem | null {
+export function databaseProblem(error: unknown): Problem | null {
   if (!(error instanceof Error) || !said.has(error)) return null
   // A host with several addresses is refused by each of them.
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error

@@ -1,6 +1,7 @@
 import { refused, done, type Outcome } from '../../core/result/outcome.ts'
 import { problem } from '../../core/result/problem.ts'
 import type { Database, Queries, Transaction } from './connect.ts'
+import { blockTables } from './block-tables.ts'
 
 const leastServer = 140_000
 const leastPostgis = 3
@@ -51,6 +52,7 @@ const migrations: readonly string[] = [
     content text NOT NULL
   );
   `,
+  blockTables,
 ]
 
 /**
@@ -89,12 +91,21 @@ async function migrate(transaction: Transaction): Promise<Outcome<null>> {
   await transaction.rows(
     'CREATE TABLE IF NOT EXISTS basilia.migration (version integer PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())',
   )
+  await withPostgisNames(transaction)
   for (const [i, text] of migrations.entries()) {
     if (i < stands.value) continue
     await transaction.run(text)
     await transaction.rows('INSERT INTO basilia.migration (version) VALUES ($1)', [i + 1])
   }
   return done(null)
+}
+
+/** Lets the names of PostGIS be found in a transaction, whatever schema it stands in. */
+export async function withPostgisNames(transaction: Transaction): Promise<void> {
+  await transaction.rows(
+    `SELECT set_config('search_path', 'basilia, ' || quote_ident(nspname) || ', pg_catalog', true)
+     FROM pg_extension JOIN pg_namespace ON pg_namespace.oid = extnamespace WHERE extname = 'postgis'`,
+  )
 }
 
 async function checkServer(queries: Queries): Promise<Outcome<null>> {

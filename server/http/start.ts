@@ -75,7 +75,7 @@ export async function startServer(
       },
     }),
     uploads,
-    measuring: keepMeasurements(store, runner),
+    measuring: keepMeasurements(store, runner, config),
     pages: keepValues((page: MadePage) => 2 * page.text.length),
     layerTiles: keepLayerTiles(store, runner, prepared),
     baseMaps: keepBaseMaps(config.baseMap, join(config.workspace, 'BaseMaps'), runner),

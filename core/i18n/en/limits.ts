@@ -25,6 +25,8 @@ export const limits = {
   'problem.database-busy': 'The database has too much to do ({reason}). Nothing was changed; try again in a minute.',
   'problem.database-changed':
     'The database is not as this program left it ({reason}). Nothing was changed; let whoever runs the server restore it.',
+  'problem.node-unreachable':
+    'The database {node}, which has a part of the ground, cannot be reached ({reason}). Nothing was measured without it; ask again when it is back.',
   'problem.study-changing': 'Study {id} is being changed by another server. Nothing was changed; try again.',
   'problem.token-needed':
     'This server is for those who have its token: open the page with /?token=… once, or send it as Authorization: Bearer.',

@@ -6,14 +6,16 @@ import type { Measurement } from '../../../core/model/measurement.ts'
 import type { Study } from '../../../core/model/study.ts'
 import type { MeasureRequest } from '../../usecases/measure-study.ts'
 import type { TaskRunner } from '../../workers/tasks.ts'
+import type { Measurer } from '../../database/overlay-in-blocks.ts'
 import type { Store } from '../../store/store.ts'
+import { measurerOf, type Databases } from '../../usecases/measurer-of.ts'
 
 const mostKept = 30
 
 export type Measuring = ReturnType<typeof keepMeasurements>
 
 /** Measurements of stored studies; those asked for last are kept, by the study's whole content and what was asked. */
-export function keepMeasurements(store: Store, runner: TaskRunner) {
+export function keepMeasurements(store: Store, runner: TaskRunner, databases: Databases) {
   const kept = new Map<string, Measurement>()
 
   /** Equal for requests that must have the same answer. */
@@ -25,7 +27,18 @@ export function keepMeasurements(store: Store, runner: TaskRunner) {
   return {
     keyOf,
 
-    async measure(study: Study, request: MeasureRequest, work: TaskContext): Promise<Outcome<Measurement>> {
+    async measure(
+      study: Study,
+      { engine, ...request }: MeasureRequest & { readonly engine?: Measurer['engine'] | undefined },
+      work: TaskContext,
+    ): Promise<Outcome<Measurement>> {
+      const measurer = measurerOf(databases, engine)
+      if (!measurer.ok) return measurer
+      if (measurer.value) {
+        // Its databases keep what they found, and say whether they are all there.
+        const paths = await layerPaths(store, study)
+        return runner.run('measure-study', { study, paths, request, measurer: measurer.value }, work)
+      }
       const key = keyOf(study, request)
       const before = kept.get(key)
       if (before) {

@@ -5,7 +5,7 @@ const names = new Set(
     'HTTP PostGIS EWKB UTM JSON PROV-JSON W3C XML HXL DXF KML PMTiles GeoTIFF WMS dBase zip UTF- UTF ISO- ISO windows- windows cp npm start Enter Escape OpenStreetMap Google Earth If-Match ' +
     'WebP JPEG CE90 CE95 NSSDA RMSE Monte Wilson MOVER score Olofsson et al exp originals CC BY sourcesField ' +
     'dateOrder date-order NAME dmy mdy NaN GEOS make_valid MultiPatch TIN MGRS Deflate gzip tar Parquet GeoParquet WKB ZSTD Snappy ' +
-    'PostgreSQL createdb DATABASE_URL CREATE EXTENSION postgis postgres USER HOST PORT/DATABASE'
+    'PostgreSQL createdb DATABASE_URL DATABASE_NODES CREATE EXTENSION postgis postgres USER HOST PORT/DATABASE'
   ).split(' '),
 )
 

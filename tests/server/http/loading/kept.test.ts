@@ -14,7 +14,7 @@ test('a measurement that is asked for again and again is made once, whatever is 
       return done({})
     },
   } as unknown as TaskRunner
-  const measuring = keepMeasurements({} as Store, runner)
+  const measuring = keepMeasurements({} as Store, runner, { databaseUrl: null, databaseNodes: [] })
   const study = { id: 'a', layers: [] } as unknown as Study
   for (let seed = 1; seed <= 100; seed++) {
     await measuring.measure(study, { seed: 0 }, {})
