@@ -130,7 +130,7 @@ function bundledLayers(id: string): UncertainLayer[] {
   const { shapes } = plan.features
   const planAsOne = { shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 }
   return [
-    uncertainLayer(plan.layer, planAsOne),
-    ...zones.map((zone) => uncertainLayer(zone.layer, overlayLayerOf(zone))),
+    uncertainLayer(plan.layer, planAsOne, []),
+    ...zones.map((zone) => uncertainLayer(zone.layer, overlayLayerOf(zone), zone.names)),
   ]
 }

@@ -14,6 +14,7 @@ import { drawsTable } from './draws.ts'
 import { growthTable } from './growth.ts'
 import { largePageTable } from './large/large-page.ts'
 import { loadTable } from './load/load-table.ts'
+import { pictureTable } from './picture/picture.ts'
 import { picturePlaceTable } from './picture-place/picture-place.ts'
 import { nativeGeos, type Native } from './native.ts'
 import { peerMs } from './peer-time.ts'
@@ -38,6 +39,10 @@ export async function main(wanted: readonly string[]): Promise<void> {
   }
   if (wanted[0] === 'picture-place') {
     console.log(picturePlaceTable(wanted.slice(1)))
+    return
+  }
+  if (wanted[0] === 'picture') {
+    console.log(await pictureTable(wanted.slice(1)))
     return
   }
   if (wanted[0] === 'mutations') {

@@ -93,9 +93,9 @@ export function drawIntervals(
   }
   const drawn = simulate(
     [
-      uncertainLayer(plan.layer, plan.overlay),
-      ...zones.map((zone) => uncertainLayer(zone.layer, overlayLayerOf(zone))),
-      ...(units ? [uncertainLayer(units.layer, units.overlay)] : []),
+      uncertainLayer(plan.layer, plan.overlay, []),
+      ...zones.map((zone) => uncertainLayer(zone.layer, overlayLayerOf(zone), zone.names)),
+      ...(units ? [uncertainLayer(units.layer, units.overlay, [])] : []),
     ],
     summary,
     options,

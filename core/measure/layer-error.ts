@@ -4,6 +4,8 @@ import type { Shapes } from '../geometry/shapes.ts'
 import { note, type Note } from '../result/note.ts'
 import type { OverlayLayer } from '../overlay/overlay.ts'
 import type { UncertainLayer } from '../montecarlo/displacement.ts'
+import type { Swelling } from '../montecarlo/swelling.ts'
+import type { ClassName } from '../model/measurement.ts'
 import type { Layer } from '../model/layer.ts'
 
 /**
@@ -18,18 +20,37 @@ export const sigmaOf = ({ accuracyM, crs, picture }: Layer): number | null =>
 /** Layers traced on one base err together, else those of one source; others err on their own. */
 export const errorSourceOf = ({ id, base, source }: Layer): string => base ?? source ?? id
 
-/** The layer as draws take it; one whose accuracy is not stated stays where it is. */
+/**
+ * The layer as draws take it; one whose accuracy is not stated stays where it is. `names` are those of the overlay's classes: of a
+ * layer found by colours each swells as was found; one that has another name now errs as the widest.
+ */
 export function uncertainLayer(
   layer: Layer,
   overlay: OverlayLayer,
+  names: readonly ClassName[],
   accuracyM: number = sigmaOf(layer) ?? 0,
 ): UncertainLayer {
   const placing = layer.picture?.placing
+  const swelling = accuracyM > 0 ? swellingOf(layer, names) : null
   return {
     layer: overlay,
     accuracyM,
     source: errorSourceOf(layer),
     ...(placing && accuracyM > 0 ? { placed: { placing, share: Math.min(1, placing.sigmaM / accuracyM) } } : {}),
+    ...(swelling ? { swelling } : {}),
+  }
+}
+
+function swellingOf({ picture }: Layer, names: readonly ClassName[]): Swelling | null {
+  if (!picture?.colours) return null
+  const { classes } = picture.colours
+  const widest = Math.max(...classes.map(({ outlineSdPx }) => outlineSdPx))
+  return {
+    source: picture.placing.source,
+    classes: names.map((name) => ({
+      name: name ?? '',
+      sdM: picture.pixelM * (classes.find((own) => own.class === name)?.outlineSdPx ?? widest),
+    })),
   }
 }
 

@@ -11,6 +11,13 @@ export const colourRecordSchema = z.strictObject({
       pixels,
       healedPixels: pixels,
       tracedPixels: pixels,
+      /** Length of its outline. */
+      outlinePx: pixels,
+      /** The most that its area moves with the tolerance, and with the healing width. */
+      byTolerancePixels: pixels,
+      byHealingPixels: pixels,
+      /** What follows from these and half a pixel for the place of its outline: one standard deviation of a move in or out, all along it. */
+      outlineSdPx: pixels,
     }),
   ),
   tolerance: z.number(),

@@ -17,6 +17,7 @@ import { splitFreeEnds, type FieldError } from './free-ends.ts'
 import { linesBeside, type LinesAlong } from './lines-along.ts'
 import { drawnPlacing, placedLocally, placer, tilesOf, type DrawnPlacing, type Placing } from './placing.ts'
 import { normalStream } from './random.ts'
+import { drawnSwelling, swell, type DrawnSwelling, type Swelling } from './swelling.ts'
 import { linesOfPlan, planeAbout, shareLines, type UncertainLines, type SharedLine } from './shared-lines.ts'
 
 /** A layer whose boundaries err by `accuracyM` (standard deviation per axis), together with all layers of its source. */
@@ -27,6 +28,8 @@ export type UncertainLayer = {
   readonly source: string
   /** For a layer placed by control points: what moves it as a whole, and the part of `accuracyM` that this is, 0 to 1. */
   readonly placed?: { readonly placing: Placing; readonly share: number } | undefined
+  /** For a layer whose classes were found by their colours: how much larger or smaller they may be. */
+  readonly swelling?: Swelling | undefined
 }
 
 /** Half of the variance is one shift common to the source, half the smooth field. */
@@ -67,7 +70,11 @@ type Moved = {
 export type Displaceable = {
   readonly fields: readonly Field[]
   /** With what moves them; vertices that no field moves stay. */
-  readonly layers: readonly { readonly layer: OverlayLayer; readonly moved: readonly Moved[] }[]
+  readonly layers: readonly {
+    readonly layer: OverlayLayer
+    readonly moved: readonly Moved[]
+    readonly swelling?: DrawnSwelling | undefined
+  }[]
   readonly sharedLines: readonly SharedLine[]
 }
 
@@ -109,7 +116,8 @@ export function displaceable(layers: readonly UncertainLayer[], isShared = false
       latDegrees,
     }
   })
-  const ready = layers.map(({ layer }, i) => {
+  const metres = { eastM: radii.eastM * radian, northM: radii.northM * radian }
+  const ready = layers.map(({ layer, swelling }, i) => {
     const { shapes, fieldOf } = lines[i]!
     const isOneField = fieldOf.every((field) => field === fieldOf[0])
     const moved = [...new Set(fieldOf)]
@@ -129,7 +137,12 @@ export function displaceable(layers: readonly UncertainLayer[], isShared = false
       moved.length === 0 &&
       layerError[i]!.field < 0 &&
       !sharedLines.some((line) => line.layer === i || line.leader === i)
-    return { layer: isAsDrawn ? layer : { ...layer, shapes }, moved }
+    const isOwn = (vertex: number): boolean => fieldOf[vertex] === layerError[i]!.field
+    const swells =
+      swelling && moved.length > 0
+        ? drawnSwelling(swelling, shapes, layer.polygonClass, isOwn, metres, numberOf, isShared)
+        : undefined
+    return { layer: isAsDrawn ? layer : { ...layer, shapes }, moved, swelling: swells }
   })
   return {
     fields: fields.map((field, number) => ({
@@ -210,7 +223,7 @@ export function displacer({ fields, layers }: Displaceable): (seed: number, draw
       const normals = normalStream(seed, draw, source, shiftStream)
       return [normals.next(), normals.next()] as const
     })
-    for (const [i, { layer, moved }] of layers.entries()) {
+    for (const [i, { layer, moved, swelling }] of layers.entries()) {
       for (const { field, places, placedAt, vertices = null } of moved) {
         const { lattice, lonDegrees, latDegrees } = fields[field]!
         const [east, north] = shifts[field]!
@@ -229,6 +242,7 @@ export function displacer({ fields, layers }: Displaceable): (seed: number, draw
           latDegrees,
         )
       }
+      if (swelling) swell(swelling, drawn[i]!.shapes.coordinates, seed, draw)
     }
     return drawn
   }

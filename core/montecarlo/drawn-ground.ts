@@ -29,7 +29,11 @@ const batchDraws = 100
 export function drawnGround(layers: readonly UncertainLayer[], options: DrawOptions, work: DrawContext): DrawnGround {
   const { memo } = work
   if (!memo) return draw(layers, options, work)
-  const errors = layers.flatMap(({ accuracyM, source, placed }) => [accuracyM, source, JSON.stringify(placed ?? null)])
+  const errors = layers.flatMap(({ accuracyM, source, placed, swelling }) => [
+    accuracyM,
+    source,
+    JSON.stringify([placed ?? null, swelling ?? null]),
+  ])
   const question = ['draws', options.draws, options.seed, ...errors, ...partsOf(layers.map(({ layer }) => layer))]
   return memo(question, () => draw(layers, options, work))
 }

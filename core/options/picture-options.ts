@@ -69,7 +69,7 @@ export const pictureOptions = {
   ),
   linePx: option(
     pixels.optional(),
-    `width of a drawn line in pixels, of which half is its error; default ${usualLinePx}`,
+    `width of a drawn line in pixels, of which half is its error; default ${usualLinePx}, with --class 0`,
     { value: 'N' },
   ),
   accuracy: option(

@@ -1,6 +1,7 @@
 import { note, type Note } from '../result/note.ts'
 import { done, refused, type Outcome } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
+import { colourDoubt, type ColourDoubt } from './colour-doubt.ts'
 import type { ColourChoices, ColourClass } from './colour-choices.ts'
 import { findRegions, groundColours, type FoundRegions } from './find-regions.ts'
 import { closeColours, judgeRegions } from './judge-colours.ts'
@@ -8,7 +9,7 @@ import { maskedLabel, type Pixels } from './pixel-grid.ts'
 import { ringPixels, traceRegions, type TracedRegion } from './trace-regions.ts'
 
 /** What was found of a class, in pixels. */
-export type FoundClass = {
+export type FoundClass = ColourDoubt & {
   readonly class: string
   /** As it was given: `#rrggbb`, several between commas, or the two of a hatch with a plus. */
   readonly color: string
@@ -46,19 +47,21 @@ export function classRegions(pixels: Pixels, choices: ColourChoices, step: Step)
   if (!close.ok) return close
   step(0)
   const ground = groundColours(pixels, choices)
-  step(0.3)
+  step(0.1)
   const found = findRegions(pixels, choices, ground)
-  step(0.6)
+  step(0.2)
   const judged = judgeRegions(found, choices)
   if (!judged.ok) return judged
-  const regions = traceRegions(found.healed, mostRegions, () => step(0.7))
+  const regions = traceRegions(found.healed, mostRegions, () => step(0.3))
   if (regions === null) return refused(problem('picture-speckled', { most: mostRegions }))
-  step(0.9)
+  step(0.4)
+  let variant = 0
+  const doubts = colourDoubt(pixels, choices, ground, found.healed, regions, () => step(0.4 + 0.15 * variant++))
   return done({
     regions,
     ground,
     notes: [...close.value, ...judged.value, ...noRegion(regions, choices)],
-    ...counted(found, choices, regions),
+    ...counted(found, choices, regions, doubts),
   })
 }
 
@@ -71,7 +74,12 @@ const noRegion = (regions: readonly TracedRegion[], { classes }: ColourChoices):
 
 const colorText = ({ colors, hatch }: ColourClass): string => (hatch ? hatch.join('+') : (colors ?? []).join(','))
 
-function counted({ raw, healed }: FoundRegions, { classes }: ColourChoices, regions: readonly TracedRegion[]) {
+function counted(
+  { raw, healed }: FoundRegions,
+  { classes }: ColourChoices,
+  regions: readonly TracedRegion[],
+  doubts: readonly ColourDoubt[],
+) {
   const pixels = new Float64Array(256)
   const healedPixels = new Float64Array(256)
   let maskedPixels = 0
@@ -89,6 +97,7 @@ function counted({ raw, healed }: FoundRegions, { classes }: ColourChoices, regi
       pixels: pixels[i + 1]!,
       healedPixels: healedPixels[i + 1]!,
       tracedPixels: traced[i + 1]!,
+      ...doubts[i]!,
     })),
     uncoveredPixels: pixels[0]! - maskedPixels,
     maskedPixels,

@@ -25,7 +25,7 @@ export function uncertainLayers({ plan, zones }: Measurable): LayerError[] {
     return {
       layer,
       sigmaM,
-      uncertain: uncertainLayer(layer, overlay, sigmaM ?? 0),
+      uncertain: uncertainLayer(layer, overlay, names, sigmaM ?? 0),
       owners: ownerNumbers(layer.classes, names),
     }
   }

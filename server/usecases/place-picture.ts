@@ -103,7 +103,8 @@ export async function placePictureFile(
   const regions = byColour?.value.regions ?? givenRegions
   const traced = regions ? pixelShapes(regions) : null
   const clickPx = choices.clickPx ?? usualClickPx
-  const linePx = choices.linePx ?? usualLinePx
+  // A line that colours give is no wider than nothing: what it may be off by is in the swelling of its classes.
+  const linePx = choices.linePx ?? (colours ? 0 : usualLinePx)
   const placed = placePicture({
     points: control.value.points,
     transform: choices.transform,

@@ -122,6 +122,13 @@ test('a hatch of the two classes’ own colours is a third class, and they keep 
     expect(Math.abs(pixels / truth[i]! - 1), `class ${i}`).toBeLessThan(0.05)
 })
 
+test('two classes that meet are no hatch of theirs', () => {
+  const { classes } = found(pixelsOf(200, 150, plain), {
+    classes: [...choices().classes, { class: 'contested', hatch: [red, blue] }],
+  })
+  expect(classes.map(({ pixels }) => pixels)).toEqual([8_800, 8_800, 0])
+})
+
 test('colours that let a base map shine through are found from the legend’s own and the ground’s', () => {
   const half = (x: number, y: number): string => (isFrame(x, y) ? '#f3efe6' : x < 100 ? '#e59083' : '#95b7cf')
   expect(codes(pixelsOf(200, 150, half))).toEqual(['colours-nowhere'])

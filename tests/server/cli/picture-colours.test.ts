@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Measurement } from '../../../core/model/measurement.ts'
 import type { Study } from '../../../core/model/study.ts'
 import type { PictureAnswer } from '../../../core/picture/picture-answer.ts'
 import { basiliaHere } from './running-command.ts'
@@ -92,6 +93,20 @@ test('the layer of a study keeps how it was found, and is measured', async () =>
   expect(colours!.maskedPixels).toBe(114 * 54)
   const all = colours!.classes.reduce((sum, own) => sum + own.pixels, 0) + colours!.uncoveredPixels
   expect(all + colours!.maskedPixels).toBe(width * height)
+  // Its doubt is in every interval: without it the same draws spread less.
+  const widthOf = async (): Promise<number> => {
+    const measured = await basiliaHere('measure', study, '--draws', '100', '--format', 'json')
+    expect(measured.code, measured.err).toBe(0)
+    const { classes: rows } = (JSON.parse(measured.out) as Measurement).layers[0]!
+    const { low, high, areaM2 } = rows.find((row) => row.class === 'ISIS')! as Required<(typeof rows)[number]>
+    expect(low).toBeLessThan(areaM2)
+    expect(high).toBeGreaterThan(areaM2)
+    return high! - low!
+  }
+  const whole = await widthOf()
+  const text = await readFile(join(study, 'study.json'), 'utf8')
+  await writeFile(join(study, 'study.json'), text.replaceAll(/"outlineSdPx": ?[\d.]+/g, '"outlineSdPx":0'))
+  expect(await widthOf()).toBeLessThan(0.9 * whole)
 })
 
 test('colours without names are printed with their shares, and nothing is written', async () => {
