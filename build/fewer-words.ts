@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
 
 /**
- * Leaves out of the page's first words what reports alone say, and what it brings with the views that say it: no module that
+ * Leaves out of the page's first words what reports and files alone say, and what it brings with the views that say it: no module that
  * comes first names these words (`tests/house.test.ts`).
  */
 export function fewerWords(): Plugin {
@@ -13,7 +13,7 @@ export function fewerWords(): Plugin {
       if (!/\/core\/i18n\/\w+\/index\.ts$/.test(id)) return null
       return {
         code: code.replaceAll(
-          /^import \{ (?:database|discussion|later) \}.*$|^ {2}\.\.\.(?:database|discussion|later),$/gm,
+          /^import \{ (?:columns|database|discussion|later) \}.*$|^ {2}\.\.\.(?:columns|database|discussion|later),$/gm,
           '',
         ),
         map: null,

@@ -196,6 +196,7 @@ test('tests that put others in the place of modules share no process with others
 
 test.each([
   { words: ['discussion'], least: 30, sayers: /^core\/(?:report|i18n)\// },
+  { words: ['columns'], least: 150, sayers: /^core\/(?:export|ogc|report|i18n)\// },
   {
     words: ['drawing', 'placing'],
     least: 100,

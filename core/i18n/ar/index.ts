@@ -4,6 +4,7 @@ import { charts } from './charts.ts'
 import { claimed } from './claimed.ts'
 import { classes } from './classes.ts'
 import { colours } from './colours.ts'
+import { columns } from './columns.ts'
 import { compared } from './compared.ts'
 import { database } from './database.ts'
 import { discussion } from './discussion.ts'
@@ -38,6 +39,7 @@ export const ar = {
   ...claimed,
   ...classes,
   ...colours,
+  ...columns,
   ...compared,
   ...database,
   ...discussion,

@@ -3,6 +3,7 @@ import { charts } from './charts.ts'
 import { claimed } from './claimed.ts'
 import { classes } from './classes.ts'
 import { colours } from './colours.ts'
+import { columns } from './columns.ts'
 import { compared } from './compared.ts'
 import { database } from './database.ts'
 import { discussion } from './discussion.ts'
@@ -37,6 +38,7 @@ export const en = {
   ...claimed,
   ...classes,
   ...colours,
+  ...columns,
   ...compared,
   ...database,
   ...discussion,
