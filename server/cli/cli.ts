@@ -23,6 +23,8 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   export: () => import('./export.ts'),
   backup: () => import('./backup.ts'),
   check: () => import('./check.ts'),
+  copy: () => import('./copy.ts'),
+  worker: () => import('./worker.ts'),
 }
 
 const overview = `Basilia Overlay ${version}: how much of an urban plan lies in which ground, measured.
@@ -44,6 +46,8 @@ Usage: basilia COMMAND …     basilia COMMAND --help explains one
   export          tables, overlap geometry, or the whole study, in one file
   backup          all studies of a workspace into a new folder, while a server may be at work
   check           whether every study of a workspace is whole
+  copy            all studies between a workspace and a database
+  worker          measures blocks of ground for servers with a database
 `
 
 /** Runs one command. Exit codes: 0 done, 1 the input cannot be used, 2 wrong usage, 3 our bug. */

@@ -344,11 +344,12 @@ function storeOf({ database, folder, incomingFolder, bundledFolder, limits, isWr
         return copied ?? refused(problem('study-not-found', { id }))
       }),
 
-    async takeOver(from, study) {
+    async takeOver(from, study, under = 'free') {
       for (;;) {
-        const id = await freeStudyId(study.id)
+        const id = under === 'same' ? study.id : await freeStudyId(study.id)
         const written = await writeStudyFile(from, { ...study, id })
         if (await place(id, from)) return done(written)
+        if (under === 'same') return refused(problem('study-exists', { id }))
       }
     },
 

@@ -241,13 +241,14 @@ export async function openFolderStore(
       })
     },
 
-    async takeOver(from, study) {
+    async takeOver(from, study, under = 'free') {
       await checkPresent()
       for (;;) {
-        const id = await freeStudyId(study.id)
+        const id = under === 'same' ? study.id : await freeStudyId(study.id)
         const written = await writeStudyFile(from, { ...study, id })
         await syncTree(from)
         if (await moved(from, own(id))) return done(written)
+        if (under === 'same') return refused(problem('study-exists', { id }))
       }
     },
 

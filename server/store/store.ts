@@ -54,8 +54,11 @@ export type Store = {
   remove(id: string, revision: number | null): Promise<Outcome<null>>
   /** The study as it stands under a free id, without its history. */
   copy(id: string, retitled: (study: Study) => Study): Promise<Outcome<Study>>
-  /** Makes the files of a folder, on the same disk, a study under its id or the first free one after it. */
-  takeOver(folder: string, study: Study): Promise<Outcome<Study>>
+  /**
+   * Makes the files of a folder, on the same disk, a study under its id or the first free one after it; under the `same` id,
+   * also that of a bundled one, it is refused where somebody's stands there.
+   */
+  takeOver(folder: string, study: Study, under?: 'free' | 'same'): Promise<Outcome<Study>>
   /** Where the features of a layer can be read. */
   layerPath(study: Study, file: string): Promise<string>
   /** The files a layer was loaded from; empty where they were not kept. */

@@ -14,6 +14,8 @@ export const database = {
     'ليس في قاعدة البيانات PostGIS، ولا يحق لهذا المستخدم إضافته ({reason}). ليشغّل فيها مدير القاعدة ⁦CREATE EXTENSION postgis⁩.',
   'problem.postgis-too-old': 'الإصدار {version} من PostGIS قديم؛ يلزم الإصدار {least} على الأقل.',
   'problem.engine-without-database': 'لا توجد قاعدة بيانات للحساب: المتغيّر ⁦DATABASE_URL⁩ فارغ.',
+  'problem.copy-incomplete':
+    'تعذّر نسخ {count, plural, one {دراسة واحدة} two {دراستين} few {# دراسات} many {# دراسة} other {# دراسة}}: {studies}. سبب كل منها مذكور أعلاه.',
   'problem.nodes-alike': 'القاعدتان {one} و{other} في ⁦DATABASE_NODES⁩ قاعدة واحدة. اذكر كل قاعدة مرة واحدة.',
   'why.not-database': 'صيغته غير صحيحة، والصيغة ⁦postgres://USER@HOST:PORT/DATABASE⁩',
 }

@@ -16,6 +16,8 @@ export const database = {
     'The database has no PostGIS, and this user may not add it ({reason}). Let a superuser run CREATE EXTENSION postgis in it.',
   'problem.postgis-too-old': 'PostGIS {version} is too old: at least {least} is needed.',
   'problem.engine-without-database': 'There is no database to measure in: DATABASE_URL names none.',
+  'problem.copy-incomplete':
+    '{count, plural, one {# study was} other {# studies were}} not copied: {studies}. What is wrong with each stands above.',
   'problem.nodes-alike': '{one} and {other} in DATABASE_NODES are one and the same database. Name each once.',
   'why.not-database': 'it is no postgres://USER@HOST:PORT/DATABASE',
 } as const
