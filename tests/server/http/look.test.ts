@@ -153,8 +153,8 @@ describe('how the layers of a study are drawn', () => {
     await change(id, 'units', { labels: false })
     const after = await projectOf()
     expectWellFormed(after)
-    // As on the sheet, where the veil then lies over all that is ordered.
-    expect(titles(after)).toEqual(['plan', 'Ground outside the plan, veiled', 'units', 'control', 'shelling'])
+    // As on the sheet: the veil lies over all that is ordered, and units under control that is put on top.
+    expect(titles(after)).toEqual(['plan', 'Ground outside the plan, veiled', 'control', 'units', 'shelling'])
     // Units are named as on the sheet, until the study says otherwise.
     expect(before).toMatch(/<labeling type="simple">.*fieldName="name"/s)
     expect(after).not.toContain('<labeling')
