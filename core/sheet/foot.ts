@@ -1,5 +1,5 @@
 import type { Study } from '../model/study.ts'
-import { comma, isRightToLeft, translate, type Language } from '../i18n/translate.ts'
+import { comma, isRightToLeft, translate, type Language, type MessageKey } from '../i18n/translate.ts'
 import { alsoOnMap } from './also-on-map.ts'
 import { paragraph, type Column } from './column.ts'
 import { flowOrExcuse, leastHeightMm, type Block } from './flow.ts'
@@ -20,6 +20,8 @@ export type FootContent = {
   readonly sources: (column: Column) => readonly Block[]
   readonly method: (column: Column) => readonly Block[]
   readonly shown: readonly SheetLayer[]
+  /** What must be said of the scale of a map; `null` where it was not chosen, or shows the plan whole. */
+  readonly scaleRemark: (view: MapView | null) => MessageKey | null
   /** Whether the sources are brief. */
   readonly isBrief: boolean
   /** Name of the one unit that the sheet is about. */
@@ -76,8 +78,14 @@ export const footHeightMm = (boxes: FootBoxes, content: FootContent, columnOf: C
 const barMm = ({ shows }: FootContent): number => (shows.scaleBar ? scaleBarHeightMm : 0)
 
 /** The coordinate system, and what the map shows without a figure. */
-function underBar({ studies, shown, shows, unit }: FootContent, view: MapView | null, column: Column): Block[] {
+function underBar(
+  { studies, shown, shows, unit, scaleRemark }: FootContent,
+  view: MapView | null,
+  column: Column,
+): Block[] {
+  const remark = scaleRemark(view)
   return [
+    ...(remark === null ? [] : paragraph(column, translate(column.language, remark), small)),
     ...(shows.crs ? crsLine(view, column, studies.length > 1) : []),
     ...(shows.alsoOnMap ? alsoOnMap(studies, shown, { ...column, isTight: true }, unit) : []),
   ]

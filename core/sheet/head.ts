@@ -56,7 +56,12 @@ export function head(
 ): Block[] {
   const { language, font } = column
   const sizesPt = setting.isFigure ? { title: 10, about: 7 } : { title: 16, about: 9 }
-  const title = paragraph(column, titleOf(study, setting, language, font), { sizePt: sizesPt.title, weight: 600 })
+  const title = [
+    ...paragraph(column, titleOf(study, setting, language, font), { sizePt: sizesPt.title, weight: 600 }),
+    ...(longTitle(study, setting, column).length === 0
+      ? []
+      : paragraph(column, translate(language, 'sheet.left.title-in-full'), { sizePt: 6.5, fill: inks.second })),
+  ]
   if (setting.subtitle) {
     const subtitle = shortened(printable(textIn(language, setting.subtitle), font), longestSubtitle)
     return [...title, ...paragraph(column, subtitle, { sizePt: sizesPt.about })]

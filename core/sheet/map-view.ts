@@ -6,7 +6,12 @@ import { fittingScale, localMetres, paperProjection, type PaperProjection, type 
 import type { SheetLayer } from './sheet-layers.ts'
 
 /** What the map shows at which scale. */
-export type MapView = { readonly centre: Point; readonly scale: number; readonly projection: PaperProjection }
+export type MapView = {
+  readonly centre: Point
+  readonly scale: number
+  readonly projection: PaperProjection
+  readonly frame: Box
+}
 
 /** The plan in the middle of the frame, or the place of one without an outline, or else all layers; `null` where there is no ground at all. */
 export function mapView(
@@ -18,7 +23,7 @@ export function mapView(
 ): MapView | null {
   if (place) {
     const chosen = scale ?? fittingScale(place.widthM, place.widthM, frame)
-    return { centre: place.at, scale: chosen, projection: paperProjection(place.at, chosen, frame) }
+    return { centre: place.at, scale: chosen, projection: paperProjection(place.at, chosen, frame), frame }
   }
   const shown = plan && plan.coordinates.length > 0 ? [plan] : layers.map(({ features }) => features.shapes)
   const extents = shown.flatMap((shapes) => extentOf(shapes) ?? [])
@@ -40,5 +45,5 @@ export function mapView(
   }
   const centre = metres.inverse<[number, number]>([(left + right) / 2, (bottom + top) / 2])
   const chosen = scale ?? fittingScale(right - left, top - bottom, frame)
-  return { centre, scale: chosen, projection: paperProjection(centre, chosen, frame) }
+  return { centre, scale: chosen, projection: paperProjection(centre, chosen, frame), frame }
 }

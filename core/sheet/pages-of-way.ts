@@ -17,6 +17,7 @@ import { locator } from './locator.ts'
 import { logoRow, logosHeightMm, logosWidthMm } from './logos.ts'
 import { inks, type Box, type Paper } from './paper.ts'
 import type { PaperProjection } from './projection.ts'
+import { scaleRemark } from './scale-remark.ts'
 import { settledIn, type Arranged } from './settled.ts'
 import { method } from './method.ts'
 import { nameHeightMm, patternsOf } from './sheet-frame.ts'
@@ -96,6 +97,11 @@ export function pagesOf(input: SheetInput, way: Way): Outcome<MadePages> {
   const undrawn = undrawnOn(all, font)
   const credits: FootContent = {
     isBrief: way.isBriefFoot,
+    scaleRemark: (view) => {
+      const shapes = unit?.shapes ?? all[0]?.plan?.shapes
+      if (layout.scale === undefined || beside.length > 0 || !shapes) return null
+      return view ? scaleRemark(shapes, view.frame, view.projection) : 'sheet.scale-too-small'
+    },
     studies: studiesOf(all),
     sources: keptByWidth((own) => sources(credited, own, input.baseMap, way.isBriefFoot)),
     method: keptByWidth((own) => method(credited, undrawn, own, way.isBriefFoot)),

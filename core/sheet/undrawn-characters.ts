@@ -87,4 +87,15 @@ function textsOf(value: unknown): string[] {
   )
 }
 
-const printedKeys = new Set(['en', 'ar', 'title', 'publisher'])
+const printedKeys = new Set([
+  'en',
+  'ar',
+  'title',
+  'publisher',
+  'licence',
+  'author',
+  'institution',
+  'contact',
+  'mapNumber',
+  'glide',
+])

@@ -68,7 +68,7 @@ describe.each(['en', 'ar'] as const)('in %s', (language) => {
   test('the locator in a country, and among the degrees where none is drawn', () => {
     const locatorOf = (centre: readonly [number, number]): string => {
       const mapBox = { x: 0, y: 0, width: 120, height: 90 }
-      const view = { centre, scale: 40_000, projection: paperProjection(centre, 40_000, mapBox) }
+      const view = { centre, scale: 40_000, projection: paperProjection(centre, 40_000, mapBox), frame: mapBox }
       return locator({ x: 3, y: 3, width: 40, height: 33 }, view, mapBox, [], language, sheetFont().font)
     }
     expectPicture(`locator-${language}`, 46, 39, locatorOf([36.28, 33.48]))
