@@ -167,7 +167,7 @@ export function pagesOf(input: SheetInput, way: Way): Outcome<MadePages> {
       { id: 'title-in-full', heading: 'sheet.title-in-full', widthMm: usableMm, blocks: inFull },
       {
         id: 'legend',
-        heading: 'sheet.legend-continued',
+        heading: way.legend === 'apart' ? 'sheet.legend' : 'sheet.legend-continued',
         widthMm: column.widthMm,
         blocks: [...panel.left, ...apart],
       },

@@ -75,6 +75,7 @@ export const sheet = {
   'sheet.left.method': 'More on the method stands in the report.',
   'sheet.sources-brief': 'Which layer comes from which source, with titles and addresses, stands in the report.',
   'sheet.caption-layer': '{role}: {when}',
+  'sheet.legend': 'Legend',
   'sheet.legend-continued': 'Legend, continued',
   'sheet.sources-continued': 'Sources, continued',
   'sheet.method-continued': 'Method, continued',
