@@ -13,7 +13,7 @@ export function fewerWords(): Plugin {
       if (!/\/core\/i18n\/\w+\/index\.ts$/.test(id)) return null
       return {
         code: code.replaceAll(
-          /^import \{ (?:columns|database|discussion|later) \}.*$|^ {2}\.\.\.(?:columns|database|discussion|later),$/gm,
+          /^import \{ (?:columns|database|discussion|later|pictureRecord) \}.*$|^ {2}\.\.\.(?:columns|database|discussion|later|pictureRecord),$/gm,
           '',
         ),
         map: null,

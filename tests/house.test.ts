@@ -195,13 +195,13 @@ test('tests that put others in the place of modules share no process with others
 })
 
 test.each([
-  { words: ['discussion'], least: 30, sayers: /^core\/(?:report|i18n)\// },
+  { words: ['discussion', 'picture-record'], least: 30, sayers: /^core\/(?:report|i18n)\// },
   { words: ['columns'], least: 150, sayers: /^core\/(?:export|ogc|report|i18n)\// },
   {
     words: ['drawing', 'placing'],
     least: 100,
     sayers:
-      /^core\/i18n\/|^client\/(?:panels\/placing\/|views\/map\/picture-pane|controls\/opacity-input|panels\/layers\/(?:draw-|drawn-|corner-list|region-list))/,
+      /^core\/(?:i18n|report)\/|^client\/(?:panels\/placing\/|views\/map\/picture-pane|controls\/opacity-input|panels\/layers\/(?:draw-|drawn-|corner-list|region-list))/,
   },
 ])(
   'what the page leaves out of its first words, $words, those views say that bring them',

@@ -2,7 +2,7 @@ import { addRegion, insertPlace, movePlace, removePlace, removeRegion } from '..
 import { drawingOf, collectionOf, isSamePlace, type Drawing, type Place, type Ring } from '../../core/drawing/region.ts'
 import { followed, snapTo } from '../../core/drawing/snap.ts'
 import { splitRegion } from '../../core/drawing/split-region.ts'
-import { cutOut, mergeRegions } from '../../core/drawing/united-regions.ts'
+import { cutOut, keptOff, mergeRegions } from '../../core/drawing/united-regions.ts'
 import type { Layer } from '../../core/model/layer.ts'
 import type { Outcome } from '../../core/result/outcome.ts'
 import { getFeatures, startDrawnLayer, writeDrawnLayer, type UploadOptions } from '../api/layers.ts'
@@ -72,7 +72,7 @@ function take(outcome: Outcome<Drawing>, then: Partial<DrawingState> = {}): bool
     return false
   }
   const regions = outcome.value
-  change({ regions, steps: [], next: null, problem: null, saving: 'saving', ...then })
+  change({ regions, steps: [], next: null, problem: null, wasCut: false, saving: 'saving', ...then })
   last = last.then(() => save(regions))
   return true
 }
@@ -179,7 +179,10 @@ export function finish(): void {
   if (drawing.tool === 'region') {
     const properties = layer.classField === undefined ? {} : { [layer.classField]: drawing.className || null }
     const around = ringsAround(state).flat()
-    take(addRegion(drawing.regions, sketch, properties, around), { selected: drawing.regions.length })
+    const added = addRegion(drawing.regions, sketch, properties, around)
+    const number = drawing.regions.length
+    const kept = added.ok && drawing.isKeptOff ? keptOff(added.value, number) : added
+    take(kept, { selected: number, wasCut: added.ok && kept.ok && kept.value !== added.value })
   } else if (drawing.tool === 'hole') take(firstDone(drawing, (number) => cutOut(drawing.regions, number, sketch)))
   else if (drawing.tool === 'split') take(firstDone(drawing, (number) => splitRegion(drawing.regions, number, sketch)))
 }

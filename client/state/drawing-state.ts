@@ -23,6 +23,9 @@ export type DrawingState = {
   /** The class of what is drawn next, where the layer has classes. */
   readonly className: string
   readonly isFollowing: boolean
+  /** Whether what is drawn next is kept off the regions that are there, and whether that took ground from the last. */
+  readonly isKeptOff: boolean
+  readonly wasCut: boolean
   readonly saving: 'nothing' | 'saving' | 'saved'
   readonly problem: PageProblem | null
   /** The picture on which a layer is to be drawn, while it is being placed. */
@@ -42,6 +45,8 @@ export const newDrawing: DrawingState = {
   next: null,
   className: '',
   isFollowing: false,
+  isKeptOff: true,
+  wasCut: false,
   saving: 'nothing',
   problem: null,
   placing: null,

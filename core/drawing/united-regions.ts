@@ -33,6 +33,25 @@ export function cutOut(drawing: Drawing, number: number, ring: Ring): Outcome<Dr
   return done(withSharedPlaces(drawing.with(number, { ...region, polygons: left })))
 }
 
+/** Less than this is where lines that were drawn onto each other cross by rounding. */
+const leastM2 = 1
+
+/**
+ * The drawing with the region at `number` kept off all others, so that it shares their lines; the same drawing where it lies on none.
+ * Refuses a region of which nothing is left.
+ */
+export function keptOff(drawing: Drawing, number: number): Outcome<Drawing> {
+  const region = drawing[number]!
+  const others = drawing.toSpliced(number, 1)
+  if (others.length === 0) return done(drawing)
+  const layers = [asOneClass(shapesOf([region])), asOneClass(shapesOf(others))]
+  const { areasM2 } = overlapGround(layers, ([, own]) => (own!.length > 0 ? [0] : [])).ground
+  if (areasM2.reduce((sum, areaM2) => sum + areaM2, 0) < leastM2) return done(drawing)
+  const left = polygonsOf(overlapGround(layers, ([, own]) => (own!.length === 0 ? [0] : [])).ground.shapes)
+  if (left.length === 0) return refused(problem('region-covered'))
+  return done(withSharedPlaces(drawing.with(number, { ...region, polygons: left })))
+}
+
 function polygonsOf({ coordinates, partStart, partPolygon, polygonFeature }: Shapes): (readonly Ring[])[] {
   const polygons: Ring[][] = Array.from(polygonFeature, () => [])
   for (const [part, polygon] of partPolygon.entries()) {

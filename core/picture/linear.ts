@@ -1,5 +1,5 @@
 /** The solution of `matrix` x = `right` for several right sides, by elimination with the largest pivot of each column. */
-function solveLinear(matrix: readonly (readonly number[])[], right: readonly (readonly number[])[]): number[][] {
+export function solveLinear(matrix: readonly (readonly number[])[], right: readonly (readonly number[])[]): number[][] {
   const size = matrix.length
   const rows = matrix.map((row, i) => [...row, ...right[i]!])
   for (let k = 0; k < size; k++) {

@@ -2,6 +2,7 @@ import type { Placing } from '../montecarlo/placing.ts'
 import { fitPicture, freedomOf, hasRedundancy, lengthOf, middleOf, type Fit, type FitErrors } from './fit.ts'
 import { factorsOf, leastSquares } from './linear.ts'
 import { movedBy, offsetM } from './plane.ts'
+import { splineWeights } from './spline-weights.ts'
 import { studentQuantile } from './student.ts'
 import type { Position } from './transform.ts'
 
@@ -28,6 +29,8 @@ export type Influence = {
   readonly wide: { readonly places: readonly Position[]; readonly moves: readonly (readonly Position[])[] }
   /** How much of its own movement the fit follows at each point, 0 to 1: its leverage. */
   readonly leverages: readonly number[]
+  /** Of a spline, which is written here by its affine part alone: how it hands on the errors of its points. */
+  readonly spline: { readonly leftOut: readonly number[]; readonly meanVariance: number } | null
 }
 
 export function influenceOf(fit: Fit, box: PixelBox, stepM: number): Influence {
@@ -57,7 +60,13 @@ export function influenceOf(fit: Fit, box: PixelBox, stepM: number): Influence {
     moves: moves.map((move) => move.slice(0, count)),
     wide: { places: places.slice(count), moves: moves.map((move) => move.slice(count)) },
     leverages,
+    spline: fit.transform === 'tps' ? splineInfluence(fit.points, pixels.slice(count)) : null,
   }
+}
+
+function splineInfluence(points: Fit['points'], pixels: readonly Position[]): NonNullable<Influence['spline']> {
+  const { leftOut, varianceAt } = splineWeights(points.map(({ x, y }): Position => [x, y]))
+  return { leftOut, meanVariance: pixels.reduce((sum, pixel) => sum + varianceAt(pixel), 0) / pixels.length }
 }
 
 function around([left, top, right, bottom]: PixelBox, points: Fit['points']): PixelBox {
@@ -84,7 +93,8 @@ export function amplification({ moves, places }: Influence): number {
  * the residuals' squares over the degrees of freedom, or where nothing is redundant `clickPx` pixels; moving each point
  * by it gives the covariance of the fit. What it exceeds the error of a click by is the transformation not being the
  * map's: that errs elsewhere as it does at the points, as a local field. A thin-plate spline has no residuals: there the
- * errors of leaving one point out stand for them. `source` names the fit.
+ * errors of leaving one point out stand for them, and what it hands on of its points' errors beyond its affine part is
+ * the local field. `source` names the fit.
  */
 export function placingError(
   fit: Fit,
@@ -97,8 +107,7 @@ export function placingError(
   const clickM = clickPx * errors.pixelM
   const isRedundant = hasRedundancy(transform, points.length) && errors.leaveOneOutM !== null
   const freedom = isRedundant ? freedomOf(transform, points.length) : null
-  const pointM = Math.max(finestPx * errors.pixelM, freedom === null ? clickM : pointErrorM(fit, errors, freedom))
-  const localM = transform === 'tps' ? pointM : Math.sqrt(Math.max(0, pointM ** 2 - clickM ** 2))
+  const pointM = Math.max(finestPx * errors.pixelM, freedom === null ? clickM : pointErrorM(errors, influence, freedom))
   // Written about the points, the movements are the same for every layer that one fit places, and these move as one.
   const grounds = points.map((point): Position => [point.lon, point.lat])
   const [lon, lat] = middleOf(grounds).map((degrees) => Number(degrees.toFixed(7))) as unknown as Position
@@ -120,11 +129,14 @@ export function placingError(
     Array.from({ length: 12 }, (__, b) => written.reduce((sum, mode) => sum + mode[a]! * mode[b]!, 0)),
   )
   const modes = factorsOf(covariance).map((mode) => mode.map(rounded))
-  const varianceM2 =
-    influence.places.reduce(
-      (sum, _, node) => sum + influence.moves.reduce((own, move) => own + (lengthOf(move[node]!) * pointM) ** 2 / 2, 0),
-      0,
-    ) / influence.places.length
+  const variance = meanVariance(influence)
+  // Over the points, as the movements are: a layer that was traced on a part has the same field there. Where nothing is redundant
+  // three points place by an affine map what somebody takes for bent.
+  const localM = influence.spline
+    ? freedom === null
+      ? pointM
+      : pointM * Math.sqrt(Math.max(0, influence.spline.meanVariance - meanVariance(influence.wide)))
+    : Math.sqrt(Math.max(0, pointM ** 2 - clickM ** 2))
   return {
     source,
     lon,
@@ -134,18 +146,28 @@ export function placingError(
     freedom,
     localM: rounded(localM),
     lengthM: rounded(lengthOfSpacing * spacingM(fit)),
-    sigmaM: rounded((Math.sqrt(varianceM2 + localM ** 2) * studentQuantile(freedom)) / studentQuantile(null)),
+    sigmaM: rounded(
+      (Math.sqrt(variance * pointM ** 2 + localM ** 2) * studentQuantile(freedom)) / studentQuantile(null),
+    ),
   }
 }
 
-/** The standard deviation per axis that the points show, of the errors that they would have if none had moved the fit. */
-function pointErrorM({ transform }: Fit, { residuals, leaveOneOut }: FitErrors, freedom: number): number {
+/**
+ * The standard deviation per axis that the points show, of the errors that they would have if none had moved the fit. By a spline
+ * the errors of leaving one point out are larger than that, as the error of the point and those of the others add up in them.
+ */
+function pointErrorM({ residuals, leaveOneOut }: FitErrors, { spline }: Influence, freedom: number): number {
   const sum = (errors: readonly (Position | null)[]): number =>
     errors.reduce((total, error) => total + (error ? lengthOf(error) ** 2 : 0), 0)
-  if (transform !== 'tps') return Math.sqrt(sum(residuals) / freedom)
-  const left = leaveOneOut.filter((error) => error !== null)
-  return Math.sqrt(sum(left) / left.length / 2)
+  if (!spline) return Math.sqrt(sum(residuals) / freedom)
+  const variances = spline.leftOut.reduce((total, own, i) => total + (leaveOneOut[i] ? own : 0), 0)
+  return Math.sqrt(sum(leaveOneOut) / variances / 2)
 }
+
+/** The variance per axis over places, of points that each err with variance one. */
+const meanVariance = ({ places, moves }: Pick<Influence, 'places' | 'moves'>): number =>
+  places.reduce((sum, _, node) => sum + moves.reduce((own, move) => own + lengthOf(move[node]!) ** 2 / 2, 0), 0) /
+  places.length
 
 /** The mean distance of a point to its nearest neighbour on the ground. */
 function spacingM({ points }: Fit): number {

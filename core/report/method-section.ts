@@ -2,11 +2,12 @@ import { formatNumber } from '../format/format.ts'
 import { accuracyText } from '../format/accuracy-text.ts'
 import { sigmaOf, tellsOfNoInterval } from '../measure/layer-error.ts'
 import type { Layer } from '../model/layer.ts'
+import type { PictureRecord } from '../model/picture-record.ts'
 import { layersAt } from '../model/snapshot.ts'
 import { correlationLengthM } from '../montecarlo/displacement.ts'
 import { sourceOf } from '../model/sources.ts'
 import { isReported } from '../model/outline.ts'
-import { translate, semicolon } from '../i18n/translate.ts'
+import { translate, semicolon, type Language } from '../i18n/translate.ts'
 import { heading, paragraph, type Block, type Table } from './blocks.ts'
 import { layerTitle, nameIn } from './class-titles.ts'
 import { readingTable } from './reading-table.ts'
@@ -106,6 +107,7 @@ function intervalSentences({ measurement, language }: ReportInput, layers: reado
   if (!interval) return translate(language, 'report.method.no-interval')
   const list = layers.map((layer) => {
     const sigmaM = sigmaOf(layer) ?? 0
+    if (layer.picture) return placedText(layer, layer.picture, sigmaM, language)
     const figures = {
       layer: nameIn(language, layer.title),
       sigma: formatNumber(sigmaM, sigmaM < 10 ? 1 : 0),
@@ -122,6 +124,24 @@ function intervalSentences({ measurement, language }: ReportInput, layers: reado
     draws: formatNumber(interval.draws),
     seed: interval.seed,
     list: list.join(semicolon(language)),
+  })
+}
+
+/** What the draws do with a layer that was traced on a picture: its placing moves all of it, and its lines err beside that. */
+function placedText(layer: Layer, { points, placing }: PictureRecord, sigmaM: number, language: Language): string {
+  const metres = (value: number): string => formatNumber(value, value < 10 ? 1 : 0)
+  const { freedom, localM, lengthM } = placing
+  return translate(language, 'report.method.sigma-placed', {
+    layer: nameIn(language, layer.title),
+    count: points.length,
+    placing: metres(placing.sigmaM),
+    tail: freedom === null ? '' : translate(language, 'report.method.placed-tail', { freedom }),
+    local:
+      localM === 0
+        ? ''
+        : translate(language, 'report.method.placed-local', { local: metres(localM), length: formatNumber(lengthM) }),
+    own: metres(Math.sqrt(Math.max(0, sigmaM ** 2 - placing.sigmaM ** 2))),
+    lambda: formatNumber(correlationLengthM(sigmaM)),
   })
 }
 

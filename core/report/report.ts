@@ -17,6 +17,7 @@ import { limitsSection } from './limits-section.ts'
 import { methodSection } from './method-section.ts'
 import { numbered } from './numbered.ts'
 import { aboutSection, openingSection } from './opening-section.ts'
+import { pictureSection } from './picture-section.ts'
 import { printed } from './printed.ts'
 import { publishedSection } from './published-section.ts'
 import { readingMethod } from './reading-method.ts'
@@ -61,6 +62,7 @@ export function reportOf(input: ReportInput): Report {
           ...uncertaintySection(input),
           ...findingsInFull(input),
           ...methodSection(input, sources),
+          ...pictureSection(input),
           ...limitsSection(input),
         ])
   const all = [...blocks, ...closingSections(input, sources, style), ...annex]

@@ -51,6 +51,7 @@ export function drawPanel(state: PageState, drawing: DrawingState): TemplateResu
     </fieldset>
     <p class="quiet">${translate(language, `draw.hint.${drawing.tool}`)}</p>
     ${drawing.problem ? html`<p class="problem wrap" role="alert">${problemText(drawing.problem, language)}</p>` : nothing}
+    ${drawing.wasCut ? html`<p class="quiet" role="status" id="draw-cut">${translate(language, 'draw.was-cut')}</p>` : nothing}
     ${isSketching ? sketching(state, drawing) : nothing}
     ${layer.picture ? opacityInput('draw-opacity', drawing.pictureOpacity, (pictureOpacity) => change({ pictureOpacity }), language) : nothing}
     ${regionList(state, drawing, layer)}
@@ -82,7 +83,16 @@ function sketching(state: PageState, drawing: DrawingState): TemplateResult {
               @change=${() => change({ isFollowing: !drawing.isFollowing })}
             />
             <span>${translate(language, 'draw.follow')}</span></label
-          >`
+          >
+            <label class="check"
+              ><input
+                type="checkbox"
+                id="draw-keep-off"
+                .checked=${live(drawing.isKeptOff)}
+                @change=${() => change({ isKeptOff: !drawing.isKeptOff })}
+              />
+              <span>${translate(language, 'draw.keep-off')}</span></label
+            >`
         : nothing
     }
     <form class="field" @submit=${typed}>

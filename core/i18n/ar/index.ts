@@ -19,6 +19,7 @@ import { notes } from './notes.ts'
 import { sheetView } from './sheet-view.ts'
 import { page } from './page.ts'
 import { pair } from './pair.ts'
+import { pictureRecord } from './picture-record.ts'
 import { picture } from './picture.ts'
 import { fileProblems } from './file-problems.ts'
 import { problems } from './problems.ts'
@@ -53,6 +54,7 @@ export const ar = {
   ...notes,
   ...pair,
   ...picture,
+  ...pictureRecord,
   ...fileProblems,
   ...problems,
   ...sheetView,

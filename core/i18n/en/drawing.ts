@@ -29,6 +29,9 @@ export const drawing = {
   'draw.hint.corners':
     'Drag a corner, or a place on an edge to make one. Neighbours move along. Delete takes the chosen corner out.',
   'draw.follow': 'Follow the lines of neighbours',
+  'draw.keep-off': 'Keep off the regions that are there',
+  'draw.was-cut':
+    'The new region was cut back to the lines of those that were there. Ctrl+Z takes it back; without the tick both keep the ground.',
   'draw.class': 'Class of what is drawn',
   'draw.class.new': 'New class',
   'draw.class.none': 'none',

@@ -18,6 +18,7 @@ import { notes } from './notes.ts'
 import { sheetView } from './sheet-view.ts'
 import { page } from './page.ts'
 import { pair } from './pair.ts'
+import { pictureRecord } from './picture-record.ts'
 import { picture } from './picture.ts'
 import { fileProblems } from './file-problems.ts'
 import { problems } from './problems.ts'
@@ -52,6 +53,7 @@ export const en = {
   ...notes,
   ...pair,
   ...picture,
+  ...pictureRecord,
   ...fileProblems,
   ...problems,
   ...sheetView,

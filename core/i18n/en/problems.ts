@@ -92,6 +92,8 @@ export const problems = {
   'problem.split-unclear':
     'The line lies so close along the outline that the parts would not add up to the region. Draw it elsewhere.',
   'problem.merge-apart': 'The two regions have no line in common, so they cannot become one.',
+  'problem.region-covered':
+    'All of this ground is in other regions already. Without the tick at “Keep off” it is drawn over them.',
   'problem.hole-outside': 'The hole lies outside of the region.',
   'problem.hole-takes-all': 'The hole would leave nothing of the region. Delete the region instead.',
   'problem.ring-too-short': 'An outline needs at least three different corners.',

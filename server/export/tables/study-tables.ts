@@ -25,6 +25,7 @@ import {
   sourceListTable,
   sourcesTable,
 } from './record-tables.ts'
+import { pictureTables } from './picture-tables.ts'
 import type { Table } from './table.ts'
 import { uncertaintyTable } from './uncertainty-table.ts'
 
@@ -72,6 +73,7 @@ export function studyTables(
     notesTable({ layers: used }, measurement, names, language),
     readingsTable(timeline ? study.layers : used, measurement, names, language),
     sourcesTable(timeline ? study.layers : used, study, language),
+    ...pictureTables(timeline ? study.layers : used),
     sourceListTable(study, language),
   ]
   return tables.filter((table) => table !== null).map((table) => withUniqueNames(inWords(table, names, language)))

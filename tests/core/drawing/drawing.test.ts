@@ -18,7 +18,7 @@ import {
 } from '../../../core/drawing/region.ts'
 import { followed, snapTo } from '../../../core/drawing/snap.ts'
 import { splitRegion } from '../../../core/drawing/split-region.ts'
-import { cutOut, mergeRegions } from '../../../core/drawing/united-regions.ts'
+import { cutOut, keptOff, mergeRegions } from '../../../core/drawing/united-regions.ts'
 import type { Outcome } from '../../../core/result/outcome.ts'
 
 const seed = 19
@@ -245,6 +245,28 @@ describe('a hole', () => {
     expect(codeOf(cutOut(drawing, 0, box(20, 0, 21, 1)))).toBe('hole-outside')
     expect(codeOf(cutOut(drawing, 0, box(-1, -1, 10, 10)))).toBe('hole-takes-all')
     expect(value(cutOut(drawing, 0, box(4, -1, 5, 10)))[0]!.polygons).toHaveLength(2)
+  })
+})
+
+describe('a region drawn over others', () => {
+  const first = region(box(36.3, 33.48, 36.305, 33.49))
+
+  test('is cut back to their lines, which both then have, and no ground is claimed twice', () => {
+    const over: Drawing = [first, region(box(36.303, 33.482, 36.31, 33.486))]
+    const kept = value(keptOff(over, 1))
+    expect(differenceM2(over, kept)).toEqual({
+      between: expect.closeTo(0, 2) as number,
+      twice: expect.closeTo(0, 2) as number,
+    })
+    expect(regionM2(kept[0]!)).toBeCloseTo(regionM2(first), 2)
+    const [own, other] = kept.map(({ polygons }) => polygons.flat(2))
+    expect(other!.filter((place) => own!.some((each) => isSamePlace(each, place)))).toHaveLength(2)
+  })
+
+  test('stays the same where it only touches them, and is refused where nothing of it is left', () => {
+    const beside: Drawing = [first, region(box(36.305, 33.48, 36.31, 33.49))]
+    expect(value(keptOff(beside, 1))).toBe(beside)
+    expect(codeOf(keptOff([first, region(box(36.301, 33.482, 36.302, 33.483))], 1))).toBe('region-covered')
   })
 })
 
