@@ -17,13 +17,13 @@ const tolerances = [0.75, 4 / 3]
 const widths = [2 / 3, 3 / 2]
 /** How far the line that a map means may be from where its colours change, each way, in pixels. */
 const halfPx = 0.5
-/** The standard deviation of a uniform distribution of half width 1. */
-const uniform = 1 / Math.sqrt(3)
+/** Part of such a change that is a standard deviation, by made maps whose truth is known; see docs/coverage.md. */
+const deviation = 0.75
 
 /**
  * How far the area of each class moves where it is found with another tolerance or healing width, and what that is as a move of its
- * outline: the largest change of each, and half a pixel, are half widths of uniform distributions that err on their own, divided
- * by the length of the outline. Lines between two classes move with both, so that each has the half of the variance.
+ * outline: the largest change of each, and half a pixel, err on their own; three quarters of them together, divided by the
+ * length of the outline, are its standard deviation. Lines between two classes move with both, so that each has the half of the variance.
  */
 export function colourDoubt(
   pixels: Pixels,
@@ -53,7 +53,7 @@ export function colourDoubt(
     const outlinePx = regions.reduce((sum, region) => sum + (region.label === label ? outlineOf(region) : 0), 0)
     const [byTolerancePixels, byHealingPixels] = [byTolerance[label]!, byHealing[label]!]
     const movedPx = outlinePx > 0 ? Math.hypot(byTolerancePixels, byHealingPixels) / outlinePx : 0
-    const outlineSdPx = Math.hypot(movedPx, halfPx) * uniform * Math.SQRT1_2
+    const outlineSdPx = Math.hypot(movedPx, halfPx) * deviation * Math.SQRT1_2
     return { outlinePx: rounded(outlinePx), byTolerancePixels, byHealingPixels, outlineSdPx: rounded(outlineSdPx) }
   })
 }

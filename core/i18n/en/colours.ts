@@ -23,7 +23,5 @@ export const colours = {
     'Class {class} lies along {percent} % of the edge of the picture. If that is a frame or a margin and no map, mask it.',
   'note.ground-healed':
     'Names, roads and lines over the map were given to the colour that is nearest to them: {areaHa} ha, {percent} % of what the classes cover.',
-  'note.colours-dithered':
-    'The colours of the picture are dithered. They were looked at as the mean of squares of five by five pixels.',
   'page.work.tracing': 'Tracing colours',
 } as const
