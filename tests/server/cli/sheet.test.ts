@@ -80,20 +80,21 @@ describe('sheets', () => {
     expect([wrong.status, wrong.json.code, wrong.json.values.where]).toEqual([422, 'layout-invalid', 'scale'])
   })
 
-  test('what finds no room goes on numbered files, on pages of a PDF, and one by one over HTTP', async () => {
-    const made = await basilia('sheet', 'basilia-city', '--out', join(folder, 'small.svg'), '--size', '85x110', ...few)
+  test('several sheets go on numbered files, on pages of a PDF, and one by one over HTTP', async () => {
+    const asked = ['--size', '85x110', '--pages', 'dates']
+    const made = await basilia('sheet', 'basilia-city', '--out', join(folder, 'small.svg'), ...asked, ...few)
     expect([made.code, made.err]).toEqual([0, made.err])
-    const query = 'size=85x110&draws=20&page='
-    for (const page of [1, 2]) {
-      const answer = await client.get(`/api/studies/basilia-city/sheet.svg?${query}${page}`)
-      expect([answer.status, answer.headers['sheet-count']]).toEqual([200, '2'])
+    const query = 'size=85x110&pages=dates&draws=20'
+    for (const page of [1, 2, 9]) {
+      const answer = await client.get(`/api/studies/basilia-city/sheet.svg?${query}&page=${page}`)
+      expect([answer.status, answer.headers['sheet-count']]).toEqual([200, '9'])
       expect((await readFile(join(folder, `small-${page}.svg`))).equals(answer.bytes)).toBe(true)
     }
-    const zip = await client.get('/api/studies/basilia-city/sheet.svg.zip?size=85x110&draws=20')
+    const zip = await client.get(`/api/studies/basilia-city/sheet.svg.zip?${query}`)
     expect([...(await unpacked(zip.bytes)).keys()]).toEqual(
-      [1, 2].map((page) => `BAS_control_overlap_85x110mm_2018-04-21_${page}.svg`),
+      Array.from({ length: 9 }, (_, i) => `BAS_control_overlap_85x110mm_2018-03-16_dates_${i + 1}.svg`),
     )
-    const absent = await client.get(`/api/studies/basilia-city/sheet.svg?${query}3`)
+    const absent = await client.get(`/api/studies/basilia-city/sheet.svg?${query}&page=10`)
     expect([absent.status, absent.json.code]).toEqual([422, 'sheet-page-absent'])
   })
 

@@ -104,9 +104,10 @@ test('formats lie together in one zip', async () => {
 test.each(['a.gpkg', 'a.fgb', 'a.gml'])(
   '%s that is none is refused, with GDAL’s word for it where it has one',
   async (name) => {
-    for (const content of ['not at all', '<html><body>404</body></html>', '\0\0\0\0']) {
+    for (const content of ['not at all', '\0\0\0\0']) {
       expect((await refusalOf([named(name, content)])).code).toMatch(/^gdal-(failed|silent)$/)
     }
+    expect((await refusalOf([named(name, '<html><body>404</body></html>')])).code).toBe('file-is-web-page')
   },
 )
 

@@ -74,7 +74,8 @@ test('what stands on a sheet of the drawing is left out, and said so', async () 
 })
 
 test.each([
-  ['is no drawing', new TextEncoder().encode('<html></html>'), 'dxf-broken'],
+  ['is no drawing', new TextEncoder().encode('not at all'), 'dxf-broken'],
+  ['is a web page', new TextEncoder().encode('<html></html>'), 'file-is-web-page'],
   ['breaks off', madeDrawing().subarray(0, 700), 'dxf-truncated'],
   ['is a binary drawing', new TextEncoder().encode('AutoCAD Binary DXF\r\n\x1a\0\0\0SECTION'), 'dxf-broken'],
   // GDAL may go round for ever in one that has lost its step.
