@@ -80,6 +80,7 @@ const ownMembers: ReadonlySet<string> = new Set([
   'sublayer',
   'where',
   'positions',
+  'threshold',
 ])
 
 /** Chooses how the accuracy is stated; nothing changes until a value is given. */

@@ -9,8 +9,20 @@ const fetched = new Map<string, Promise<ReadFeatures | null>>()
 
 /** The features of a layer, fetched once for each way that its file is read; snapshots of one file have them in common. `null` where they cannot be had. */
 export async function featuresOf(studyId: string, layer: Layer): Promise<LayerFeatures | null> {
-  const { file, sha256, crs, encoding, sublayer, where, positions, evenOdd, extent } = layer
-  const key = JSON.stringify([studyId, file, sha256, crs.code, encoding, sublayer, where, positions, evenOdd, extent])
+  const { file, sha256, crs, encoding, sublayer, where, positions, threshold, evenOdd, extent } = layer
+  const key = JSON.stringify([
+    studyId,
+    file,
+    sha256,
+    crs.code,
+    encoding,
+    sublayer,
+    where,
+    positions,
+    threshold,
+    evenOdd,
+    extent,
+  ])
   const reading = fetched.get(key) ?? read(studyId, layer)
   fetched.set(key, reading)
   const features = await reading

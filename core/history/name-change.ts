@@ -92,6 +92,7 @@ const membersOf = {
     'sublayer',
     'where',
     'positions',
+    'threshold',
     'geometryType',
     'evenOdd',
   ],

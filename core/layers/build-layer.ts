@@ -14,6 +14,7 @@ import { isNoEnd, isPlausible } from '../time/days.ts'
 import { relooked, buildClasses } from '../classify/default-classes.ts'
 import { confidenceOf } from '../model/confidence.ts'
 import type { GivenClass, LayerOptions } from '../model/layer-options.ts'
+import { accuracyNotes, asRaster } from './raster-accuracy.ts'
 import { statedAccuracy } from './state-accuracy.ts'
 import { sourcedClasses } from '../classify/sourced-classes.ts'
 import { withoutTypedAgreement } from '../model/typed-agreement.ts'
@@ -38,6 +39,10 @@ export type LoadedLayer = {
   readonly stated?: Stated | undefined
   readonly offers: readonly SuggestedClassification[]
   readonly notes: readonly Note[]
+  /** What a reader must know of how it was made. */
+  readonly remark?: Layer['remark']
+  /** Side of a cell, where it was a raster. */
+  readonly cellM?: number | undefined
   /** It is drawn here and no file gave it. */
   readonly drawn?: true | undefined
 }
@@ -75,15 +80,17 @@ export function buildLayer(
     ...(options.sublayer === undefined ? {} : { sublayer: options.sublayer }),
     ...(options.where ? { where: options.where } : {}),
     ...(options.positions ? { positions: options.positions } : {}),
+    ...(typeof options.threshold === 'number' ? { threshold: options.threshold } : {}),
     method: loaded.drawn ? 'by-hand' : 'unknown',
     ...(loaded.drawn ? { drawn: true } : {}),
+    ...(loaded.remark ? { remark: loaded.remark } : {}),
     schematic: false,
     features: attributes.length,
     extent: extentOf(shapes) as Layer['extent'],
     sha256,
     notes: loaded.notes.map((entry) => ({ ...entry, layer: name })),
   }
-  return changeLayer(draft, options, loaded.features, sources)
+  return changeLayer(asRaster(draft, loaded, options), options, loaded.features, sources)
 }
 
 /**
@@ -104,6 +111,7 @@ export function changeLayer<L extends LayerDraft>(
   for (const [key, value] of Object.entries(options)) if (value === null) delete plain[key as keyof L]
   const { accuracy: _accuracy, accuracyM: _accuracyM, ...rest } = plain
   const changed = { ...rest, ...statedAccuracy(options, layer) } as Unlisted<L> & LayerDraft
+  changed.notes = accuracyNotes(changed.notes, options)
   if (options.name !== undefined && options.title === undefined && layer.title.en === layer.name) {
     changed.title = { ...layer.title, en: options.name }
   }

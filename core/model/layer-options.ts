@@ -74,6 +74,8 @@ export const layerOptionsSchema = z.strictObject({
     .refine(({ x, y }) => x !== y, because('why.columns-alike'))
     .nullable()
     .optional(),
+  /** From which value on the ground of a raster of probabilities or degrees counts. */
+  threshold: z.number().nullable().optional(),
   accuracyM: z.number().min(0).max(100_000).nullable().optional(),
   /** As a document quotes it; takes the place of `accuracyM`. */
   accuracy: quotedAccuracySchema.nullable().optional(),
@@ -92,7 +94,7 @@ export const layerOptionsSchema = z.strictObject({
 })
 export type LayerOptions = z.infer<typeof layerOptionsSchema>
 
-export const readingOptions = ['crs', 'encoding', 'sublayer', 'where', 'positions'] as const
+export const readingOptions = ['crs', 'encoding', 'sublayer', 'where', 'positions', 'threshold'] as const
 
 /** Whether the options say how the file itself is to be read, so that a change of them reads it again. */
 export const changeReading = (options: LayerOptions): boolean =>

@@ -154,6 +154,8 @@ export const layerSchema = z.strictObject({
   where: z.record(z.string(), z.string()).optional(),
   /** The columns of a table that say where its rows lie, where somebody has said which. */
   positions: z.strictObject({ x: z.string(), y: z.string() }).optional(),
+  /** From which value on the ground of its raster counts, where it is one of probabilities or degrees. */
+  threshold: z.number().optional(),
   /** The outlines that it was traced on: layers of one base err together, whatever their sources say of the ground. */
   base: z.string().min(1).max(200).optional(),
   /** The picture of a map that it was traced on. Its error of placing is beside `accuracyM`, which is that of the drawn lines. */

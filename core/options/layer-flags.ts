@@ -4,7 +4,7 @@ import { measuredRoles } from '../model/layer.ts'
 import { accuracyForms, readAccuracy } from '../model/accuracy.ts'
 import type { LayerOptions } from '../model/layer-options.ts'
 import { snapshotsSchema, type Snapshots } from '../model/series-options.ts'
-import { option, type Option } from './option.ts'
+import { numberText, option, type Option } from './option.ts'
 
 /** `NAME=VALUE`: what is said of the layer of that name. */
 export type Said<Value> = { readonly name: string; readonly value: Value; readonly text: string }
@@ -126,6 +126,11 @@ export const saidOfLayers = {
     'the columns of a table with longitude (or east) and latitude (or north)',
     columnsSchema.transform((positions): LayerOptions => ({ positions })),
   ),
+  threshold: ofLayer(
+    'NUMBER',
+    'of a raster of probabilities or degrees, the value from which on its ground counts',
+    numberText.transform((threshold): LayerOptions => ({ threshold })),
+  ),
   sources: ofLayer(
     'FIELD',
     'the field in which features name their sources: ids, separated by semicolons',
@@ -202,5 +207,10 @@ export const readingFlags = {
     columnsSchema.optional(),
     'the columns of a table with longitude (or east) and latitude (or north)',
     { value: 'X,Y' },
+  ),
+  threshold: option(
+    numberText.optional(),
+    'of a raster of probabilities or degrees, the value from which on its ground counts',
+    { value: 'NUMBER' },
   ),
 } as const

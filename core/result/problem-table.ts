@@ -83,6 +83,8 @@ const kinds: Partial<Record<ProblemCode, Partial<ProblemKind>>> = {
   'database-busy': { status: 503 },
   'database-changed': { status: 503 },
 
+  'raster-threshold-needed': { mend: 'options' },
+  'raster-below-threshold': { mend: 'options' },
   'crs-unknown': { mend: 'crs' },
   'crs-code-unknown': { mend: 'crs' },
   'crs-projection-unsupported': { mend: 'crs' },

@@ -17,6 +17,7 @@ import type { SourceFile } from './archive/source-file.ts'
 import { otherFormat } from './other-formats.ts'
 import { readXlsx } from './tables/xlsx.ts'
 import { isZip } from './archive/zip.ts'
+import { readGeotiff } from './raster/geotiff-classes.ts'
 
 /** A format that can be read: how its files are known, and its reader. */
 export type Format = {
@@ -29,6 +30,8 @@ export type Format = {
   readonly namesLayers: boolean
   /** Whether its rows lie where their columns say. */
   readonly isTable?: true
+  /** Whether its cells hold values that a threshold may part. */
+  readonly isRaster?: true
   readonly read: (source: SourceFile) => Outcome<readonly RawLayer[]> | Promise<Outcome<readonly RawLayer[]>>
 }
 
@@ -143,6 +146,14 @@ const formats: readonly Format[] = [
     namesLayers: false,
     read: readDxf,
   },
+  {
+    endings: ['tif', 'tiff'],
+    sideEndings: ['tfw', 'tifw', 'tiffw', 'tfwx', 'wld'],
+    recognises: (bytes) => /^(?:II[*+]\0|MM\0[*+])/.test(headOf(bytes)),
+    namesLayers: true,
+    isRaster: true,
+    read: readGeotiff,
+  },
 ]
 
 /** The name of a format that is known and not read, by how a file begins; `null` where it is none of them. */
@@ -181,8 +192,11 @@ const endingOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLo
 /** Whether the file is a style in the form of QGIS or of OGC. */
 export const isStyleFile = (name: string): boolean => /^(qml|sld)$/.test(endingOf(name))
 
+/** What GDAL and ArcGIS write beside a raster: the names and colours of its values among others. */
+const isAuxiliary = (name: string): boolean => /\.aux\.xml$/i.test(name)
+
 export const isSideFile = (name: string): boolean =>
-  isStyleFile(name) || formats.some(({ sideEndings }) => sideEndings.includes(endingOf(name)))
+  isStyleFile(name) || isAuxiliary(name) || formats.some(({ sideEndings }) => sideEndings.includes(endingOf(name)))
 
 /** The format of a file by its ending, else by how it begins; `null` for none. */
 export function formatOf({ name, bytes }: NamedBytes): Format | null {

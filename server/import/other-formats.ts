@@ -12,7 +12,6 @@ const others: readonly (readonly [name: string, mark: RegExp])[] = [
   ['PDF', /^%PDF-/],
   ['PNG', /^\x89PNG/],
   ['JPEG', /^\xff\xd8\xff/],
-  ['TIFF (GeoTIFF)', /^(?:II[*+]\0|MM\0[*+])/],
   ['GPX', /<gpx[\s>]/],
   ['OpenStreetMap (OSM)', /<osm[\s>]/],
   ['PMTiles', /^PMTiles/],

@@ -26,7 +26,7 @@ export async function readFiles(
   options: ImportOptions = {},
   work: TaskContext = {},
 ): Promise<Outcome<ImportedLayer[]>> {
-  const { encoding, sublayer, positions } = options
+  const { encoding, sublayer, positions, threshold } = options
   if (encoding !== undefined && !encodingNamed(encoding)) return refused(problem('encoding-unknown', { encoding }))
   const found = await sourcesIn(files, work.signal, encoding)
   if (!found.ok) return found
@@ -42,7 +42,9 @@ export async function readFiles(
     work.progress?.(i / chosen.value.length, 'reading')
     const requested = ownName(source, sublayer)
     if (positions && !source.format.isTable) return refused(problem('positions-not-table', { file: source.file.name }))
-    const raw = await source.format.read({ ...source, encoding, requested, positions })
+    if (threshold !== undefined && !source.format.isRaster)
+      return refused(problem('threshold-not-raster', { file: source.file.name }))
+    const raw = await source.format.read({ ...source, encoding, requested, positions, threshold })
     if (!raw.ok) {
       const isAlone = chosen.value.length === 1
       if (!isAlone && raw.problem.code === 'sublayer-unknown') {

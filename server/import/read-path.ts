@@ -67,6 +67,8 @@ async function filesOfGeodatabase(path: string): Promise<Outcome<NamedBytes[]>> 
 const partEndings: Readonly<Record<string, readonly string[]>> = {
   '.shp': ['.dbf', '.prj', '.cpg', '.cst', '.shx'],
   '.gml': ['.xsd'],
+  '.tif': ['.tfw', '.tifw', '.tfwx', '.wld', '.prj'],
+  '.tiff': ['.tfw', '.tifw', '.tiffw', '.tfwx', '.wld', '.prj'],
   '.tab': ['.dat', '.map', '.id', '.ind'],
   '.mif': ['.mid'],
   '.gpkg': ['.gpkg-wal', '.gpkg-journal'],
@@ -74,7 +76,8 @@ const partEndings: Readonly<Record<string, readonly string[]>> = {
   '.db': ['.db-wal', '.db-journal'],
 }
 
-const stemOf = (path: string): string => basename(path, extname(path)).normalize('NFC').toLowerCase()
+const keyOf = (name: string): string => name.normalize('NFC').toLowerCase()
+const stemOf = (path: string): string => keyOf(basename(path, extname(path)))
 
 /** Parts and styles that have the file's name. */
 async function sidecarFiles(path: string): Promise<string[]> {
@@ -82,6 +85,11 @@ async function sidecarFiles(path: string): Promise<string[]> {
   const names = await readdir(dirname(path))
   const parts = names.filter((name) => stemOf(name) === stem && name !== basename(path))
   const endings = [...(partEndings[extname(path).toLowerCase()] ?? []), '.qml', '.sld']
-  const wanted = parts.filter((name) => endings.includes(extname(name).toLowerCase()))
+  const isAuxiliary = (name: string): boolean =>
+    /\.aux\.xml$/i.test(name) && [stem, keyOf(basename(path))].includes(keyOf(name.slice(0, -'.aux.xml'.length)))
+  const wanted = [
+    ...parts.filter((name) => endings.includes(extname(name).toLowerCase())),
+    ...(/\.tiff?$/i.test(path) ? names.filter(isAuxiliary) : []),
+  ]
   return wanted.map((name) => join(dirname(path), name))
 }

@@ -14,10 +14,17 @@ export async function findLayers(
 ): Promise<Outcome<readonly FoundLayer[]>> {
   const named = []
   for (const { name, path } of files) named.push({ name, bytes: await readFile(path) })
-  const { crs, encoding, sublayer, where, positions } = options
+  const { crs, encoding, sublayer, where, positions, threshold } = options
   const read = await readFiles(
     named,
-    { crs, encoding, sublayer, where: where ?? undefined, positions: positions ?? undefined },
+    {
+      crs,
+      encoding,
+      sublayer,
+      where: where ?? undefined,
+      positions: positions ?? undefined,
+      threshold: threshold ?? undefined,
+    },
     work,
   )
   return read.ok ? done(read.value.map(foundLayer)) : read

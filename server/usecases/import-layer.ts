@@ -88,7 +88,7 @@ function without(layer: Layer, { positions }: LayerOptions): Layer {
 }
 
 /** How a layer was read, as options for reading it once more. */
-export function readAs({ crs, encoding, stated, sublayer, where, positions, notes }: Layer): LayerOptions {
+export function readAs({ crs, encoding, stated, sublayer, where, positions, threshold, notes }: Layer): LayerOptions {
   const isByCode = systemByCode(crs.code) !== null || notes.some(({ code }) => code === 'crs-from-epsg')
   // What was found or stated is found again; only what was asked for is said once more.
   const isFoundAgain = stated !== undefined && !notes.some(({ code }) => code === 'encoding-overridden')
@@ -98,6 +98,7 @@ export function readAs({ crs, encoding, stated, sublayer, where, positions, note
     ...(sublayer === undefined ? {} : { sublayer }),
     ...(where === undefined ? {} : { where }),
     ...(positions === undefined ? {} : { positions }),
+    ...(threshold === undefined ? {} : { threshold }),
   }
 }
 
@@ -112,11 +113,27 @@ function readAgain(
   sources: readonly Source[],
 ): Outcome<LayerDraft> {
   const { classField: _field, classes: _classes, classesFrom: _from, ...others } = options
-  const fresh = buildLayer(loaded, { ...others, name: before.name, role: before.role }, before.sha256, sources)
+  const isStated = !before.notes.some(({ code }) => code === 'raster-accuracy-unstated')
+  const accurate = isStated ? { accuracyM: before.accuracyM } : {}
+  const named = { ...accurate, ...others, name: before.name, role: before.role }
+  const fresh = buildLayer(loaded, named, before.sha256, sources)
   if (!fresh.ok) return fresh
   const { id: _id, file: _file, offers: _offers, stated: _stated, ...said } = before
-  const { geometryType, evenOdd, crs, encoding, stated, features, extent, notes, sublayer, where, positions, offers } =
-    fresh.value
+  const {
+    geometryType,
+    evenOdd,
+    crs,
+    encoding,
+    stated,
+    features,
+    extent,
+    notes,
+    sublayer,
+    where,
+    positions,
+    threshold,
+    offers,
+  } = fresh.value
   const reported = { geometryType, evenOdd, crs, encoding, features, extent, notes }
   const draft: LayerDraft = {
     ...said,
@@ -125,9 +142,12 @@ function readAgain(
     ...(sublayer === undefined ? {} : { sublayer }),
     ...(where === undefined ? {} : { where }),
     ...(positions === undefined ? {} : { positions }),
+    ...(threshold === undefined ? {} : { threshold }),
     ...(offers === undefined ? {} : { offers }),
   }
-  const hasOtherValues = options.encoding !== undefined || options.sublayer !== undefined
+  const isPartedAnew = options.threshold !== undefined
+  if (isPartedAnew && fresh.value.remark) draft.remark = fresh.value.remark
+  const hasOtherValues = options.encoding !== undefined || options.sublayer !== undefined || isPartedAnew
   const classField = options.classField === undefined && hasOtherValues ? draft.classField : options.classField
   return changeLayer(draft, classField === undefined ? options : { ...options, classField }, loaded.features, sources)
 }

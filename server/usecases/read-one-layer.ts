@@ -16,10 +16,18 @@ export async function readOneLayer(
   near?: Extent,
   work: TaskContext = {},
 ): Promise<Outcome<LoadedLayer & CheckedFeatures>> {
-  const { crs, encoding, sublayer, where, positions } = options
+  const { crs, encoding, sublayer, where, positions, threshold } = options
   const read = await readFiles(
     files,
-    { crs, encoding, sublayer, where: where ?? undefined, positions: positions ?? undefined, near },
+    {
+      crs,
+      encoding,
+      sublayer,
+      where: where ?? undefined,
+      positions: positions ?? undefined,
+      threshold: threshold ?? undefined,
+      near,
+    },
     work,
   )
   if (!read.ok) return read

@@ -44,10 +44,17 @@ export async function readSeries(
     const drafts = seriesOfColumns(plain.value, features, columns, options, sources)
     return drafts.ok ? done({ drafts: drafts.value, features: [features], evenOdd, isOneFile: true }) : drafts
   }
-  const { crs, encoding, where, positions } = options
+  const { crs, encoding, where, positions, threshold } = options
   const read = await readFiles(
     files,
-    { crs, encoding, where: where ?? undefined, positions: positions ?? undefined, near },
+    {
+      crs,
+      encoding,
+      where: where ?? undefined,
+      positions: positions ?? undefined,
+      threshold: threshold ?? undefined,
+      near,
+    },
     work,
   )
   if (!read.ok) return read

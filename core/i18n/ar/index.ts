@@ -23,6 +23,7 @@ import { pictureRecord } from './picture-record.ts'
 import { picture } from './picture.ts'
 import { fileProblems } from './file-problems.ts'
 import { problems } from './problems.ts'
+import { raster } from './raster.ts'
 import { reasons } from './reasons.ts'
 import { record } from './record.ts'
 import { report } from './report.ts'
@@ -59,6 +60,7 @@ export const ar = {
   ...problems,
   ...sheetView,
   ...page,
+  ...raster,
   ...reasons,
   ...record,
   ...report,

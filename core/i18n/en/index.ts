@@ -22,6 +22,7 @@ import { pictureRecord } from './picture-record.ts'
 import { picture } from './picture.ts'
 import { fileProblems } from './file-problems.ts'
 import { problems } from './problems.ts'
+import { raster } from './raster.ts'
 import { reasons } from './reasons.ts'
 import { record } from './record.ts'
 import { report } from './report.ts'
@@ -58,6 +59,7 @@ export const en = {
   ...problems,
   ...sheetView,
   ...page,
+  ...raster,
   ...reasons,
   ...record,
   ...report,

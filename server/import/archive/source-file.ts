@@ -14,4 +14,6 @@ export type SourceFile = {
   readonly requested: string | undefined
   /** The columns that say where the rows of a table lie, where somebody says which. */
   readonly positions?: NamedPositions | undefined
+  /** From which value on the ground of a raster counts, where somebody says so. */
+  readonly threshold?: number | undefined
 }

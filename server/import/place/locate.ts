@@ -39,7 +39,8 @@ export async function locate(
   const placed = placeOnEarth(finite.value, system, extent, near)
   if (!placed.ok) return placed
   const found = [...notes, ...validityNotes(placed.value.layer)]
-  return done(imported(placed.value.layer, { crs: placed.value.record, candidates: [], notes: found }, by))
+  const { layer: own, record, cellM } = placed.value
+  return done({ ...imported(own, { crs: record, candidates: [], notes: found }, by), cellM })
 }
 
 type Resolved = {
@@ -176,6 +177,7 @@ function imported(
     readings,
     fields: describeFields(features.attributes, layer.fieldTypes),
     offers: layer.offers ?? [],
+    remark: layer.remark,
     ...rest,
     notes: [...layer.notes, ...rest.notes, ...empty].map((each) => ({ ...each, layer: name })),
   }

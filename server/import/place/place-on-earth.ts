@@ -1,5 +1,6 @@
 import { rankedCandidates } from '../../../core/crs/candidates.ts'
 import { distanceM, placed, reproject } from '../../../core/crs/reproject.ts'
+import { degreeLengthM } from '../../../core/crs/straight-edges.ts'
 import { datums, type DatumOperation } from '../../../core/crs/datums.ts'
 import type { CoordinateSystem } from '../../../core/crs/system.ts'
 import { systems } from '../../../core/crs/systems.ts'
@@ -24,7 +25,7 @@ import { nameCandidates, nameOfSystem } from './system-names.ts'
 const touchingM = 1e-6
 const touchingDegrees = 1e-11
 
-type Placed = { readonly layer: RawLayer; readonly record: CrsRecord }
+type Placed = { readonly layer: RawLayer; readonly record: CrsRecord; readonly cellM: number | undefined }
 
 /**
  * Brings a layer of finite positions from `system` to WGS 84. Degrees that are metres, metres that are degrees and
@@ -71,7 +72,21 @@ export function placeOnEarth(
     ...featureNotes(kept, system, shapes, near),
     ...antimeridianNotes(layer, shapes),
   ]
-  return done({ layer: { ...kept, features: { ...kept.features, shapes }, notes }, record })
+  return done({
+    layer: { ...kept, features: { ...kept.features, shapes }, notes },
+    record,
+    cellM: given.cell && sideM(given.cell, convert),
+  })
+}
+
+/** Side of the square that covers as much ground as the cell of a raster. */
+function sideM(cell: NonNullable<RawLayer['cell']>, convert: ToWgs84): number | undefined {
+  const [at, along, down] = cell.map(([x, y]) => convert(x, y))
+  if (!at || !along || !down) return undefined
+  const { lonM, latM } = degreeLengthM(at[1])
+  const [ax, ay] = [(along[0] - at[0]) * lonM, (along[1] - at[1]) * latM]
+  const [bx, by] = [(down[0] - at[0]) * lonM, (down[1] - at[1]) * latM]
+  return Math.sqrt(Math.abs(ax * by - ay * bx))
 }
 
 /** The layer's vertices on WGS 84, less the features that have none. */

@@ -1,4 +1,5 @@
 import type { Extent, Features } from '../../../core/geometry/shapes.ts'
+import type { Language } from '../../../core/i18n/languages.ts'
 import type { Note } from '../../../core/result/note.ts'
 import type { CrsCandidate } from '../../../core/crs/candidates.ts'
 import type { EncodingReading, FieldDescription } from '../../../core/layers/inspection.ts'
@@ -18,6 +19,8 @@ export type ImportOptions = {
   readonly where?: Readonly<Record<string, string>> | undefined
   /** The columns of a table that say where its rows lie. */
   readonly positions?: NamedPositions | undefined
+  /** From which value on the ground of a raster of probabilities or degrees counts. */
+  readonly threshold?: number | undefined
   /** The ground that the study is about, to rank candidates for an unknown coordinate system by. */
   readonly near?: Extent | undefined
 }
@@ -41,6 +44,9 @@ export type ImportedLayer = {
   readonly readings: readonly EncodingReading[]
   /** Classes that the file gives outside its values, to be taken where they are asked for. */
   readonly offers: readonly SuggestedClassification[]
+  readonly remark?: Record<Language, string> | undefined
+  /** Side of a cell, where it was a raster: its lines are known no better. */
+  readonly cellM?: number | undefined
   readonly notes: readonly Note[]
 }
 

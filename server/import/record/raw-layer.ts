@@ -1,5 +1,6 @@
 import type { CoordinateSystem } from '../../../core/crs/system.ts'
 import type { Attributes, Features, Shapes } from '../../../core/geometry/shapes.ts'
+import type { Language } from '../../../core/i18n/languages.ts'
 import type { Note } from '../../../core/result/note.ts'
 import type { EncodingReading } from '../../../core/layers/inspection.ts'
 import type { SuggestedClassification, Stated } from '../../../core/model/layer.ts'
@@ -34,6 +35,10 @@ export type RawLayer = {
   readonly openParts: readonly number[]
   /** Number of each feature in its file, from 1. */
   readonly featureNumbers: Uint32Array
+  /** Of a raster the corner of a cell amid it, and those next along its row and down its column. */
+  readonly cell?: readonly (readonly [x: number, y: number])[]
+  /** What a reader must know of how it was made, where its file was cut to a part. */
+  readonly remark?: Record<Language, string>
   /** Classes that the file gives outside its values. */
   readonly offers?: readonly SuggestedClassification[]
   readonly notes: readonly Note[]
