@@ -13,10 +13,10 @@ import { unitedClasses, usualHealPx, usualTolerance, type ColourChoices } from '
 import { coloursUnnamed } from '../usecases/regions-by-colour.ts'
 import { workspaceOption } from './workspace-option.ts'
 import { recipeText } from '../usecases/place-picture.ts'
-import { runTask } from '../workers/tasks.ts'
 import { onlyWord } from './arguments.ts'
 import { commandOf } from './command.ts'
 import { addToStudy } from './add-picture-layer.ts'
+import { runApart } from './run-apart.ts'
 import { UsageError } from './usage-error.ts'
 import { writeNamedFile } from './write-file.ts'
 import { writeNote, writeOut } from './write-out.ts'
@@ -62,7 +62,7 @@ export const command = commandOf(
         const there = await readable(path)
         if (!there.ok) return there
       }
-      const placed = await runTask('place-picture', {
+      const placed = await runApart('place-picture', {
         picture: { name: basename(file), path: file },
         ...(points === undefined ? {} : { points: { name: basename(points), path: points } }),
         ...(recipe.value ? { recipe: recipe.value } : {}),
@@ -130,7 +130,7 @@ async function printColours(file: string, isNamed: boolean): Promise<Outcome<nul
   if (isNamed) throw new UsageError('--colours goes without --class.')
   const there = await readable(file)
   if (!there.ok) return there
-  const found = await runTask('find-colours', { name: basename(file), path: file })
+  const found = await runApart('find-colours', { name: basename(file), path: file })
   if (!found.ok) return found
   await writeOut(`${JSON.stringify({ colours: found.value }, null, 2)}\n`)
   return refused(coloursUnnamed(found.value))

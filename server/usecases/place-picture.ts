@@ -97,7 +97,7 @@ export async function placePictureFile(
     ? readPoints(points.name, await readFile(points.path, 'utf8'))
     : done({ points: recipe?.points ?? [], notes: [] })
   if (!control.ok) return control
-  const byColour = colours ? await regionsByColour({ name: picture.name, bytes }, colours, work) : null
+  const byColour = colours ? await regionsByColour({ name: picture.name, bytes }, choices.page, colours, work) : null
   if (byColour && !byColour.ok) return byColour
   const found = byColour?.value.found
   const regions = byColour?.value.regions ?? givenRegions

@@ -12,10 +12,11 @@ import type { NamedBytes } from '../import/record/imported.ts'
 /** The regions that colours make of a picture, with what was found of each class. */
 export async function regionsByColour(
   picture: NamedBytes,
+  page: number | undefined,
   choices: ColourChoices,
   { progress, signal }: TaskContext,
 ): Promise<Outcome<{ readonly regions: PixelRegions; readonly found: ClassRegions }>> {
-  const pixels = await readPixels(picture)
+  const pixels = await readPixels(picture, page)
   if (!pixels.ok) return pixels
   const found = classRegions(pixels.value, choices, (fraction) => {
     signal?.throwIfAborted()
@@ -35,11 +36,11 @@ export async function regionsByColour(
 
 /** The colours that a picture is made of, the commonest first. */
 export async function findPictureColours(
-  { name, path }: { readonly name: string; readonly path: string },
+  { name, path, page }: { readonly name: string; readonly path: string; readonly page?: number | undefined },
   { progress }: TaskContext,
 ): Promise<Outcome<readonly FoundColour[]>> {
   progress?.(0, 'reading')
-  const pixels = await readPixels({ name, bytes: await readFile(path) })
+  const pixels = await readPixels({ name, bytes: await readFile(path) }, page)
   return pixels.ok ? done(findColours(pixels.value, usualTolerance)) : pixels
 }
 

@@ -47,6 +47,7 @@ export const picture = {
   'problem.study-is-zip': 'الملف {file} أرشيف مضغوط. فك ضغط الدراسة واذكر مجلدها.',
   'note.picture-animated':
     'الملف {file} متحرك، وفيه {count, plural, one {صورة واحدة} two {صورتان} few {# صور} many {# صورة} other {# صورة}}؛ تُستعمل الأولى.',
+  'note.pdf-placement-unread': 'في الملف {file} موضع على الأرض خاص به لا يُقرأ هنا؛ نقاط الضبط هي التي تحدد موضعه.',
   'note.picture-cmyk': 'ألوان الملف {file} ألوان طباعة، وتُحوّل إلى ألوان الشاشة بحسب ملفها اللوني.',
   'note.picture-one-colour': 'الملف {file} بلون واحد كله، فلا خريطة فيه.',
   'note.picture-elsewhere':

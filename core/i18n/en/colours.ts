@@ -9,8 +9,6 @@ export const colours = {
     'None of the colours is in the picture: {colors}. Take them from the map itself; a legend may have other tones.',
   'problem.picture-speckled':
     'By these colours the picture falls into more regions than can be used ({most} at most). It is a photograph, or its colours are not flat; a wider tolerance or healing may help.',
-  'problem.colours-of-page':
-    '{file} is a page of text and lines, whose colours are not looked at. Save it as a picture (PNG).',
   'problem.colours-too-many-pixels':
     '{file} has too many pixels for its colours to be looked at (in millions, {most} at most). Scale it down.',
   'note.colours-close':

@@ -52,6 +52,8 @@ export const picture = {
   'problem.study-is-zip': '{file} is a zip. Unpack the study, and name its folder.',
   'note.picture-animated':
     '{file} is animated, {count, plural, one {# picture} other {# pictures}}; the first is taken.',
+  'note.pdf-placement-unread':
+    '{file} carries a place on earth of its own (GeoPDF), which is not read. The control points say where it lies.',
   'note.picture-cmyk': '{file} is in printing colours (CMYK), which are brought to those of a screen by its profile.',
   'note.picture-one-colour': '{file} is of one colour throughout: there is no map in it.',
   'note.picture-elsewhere':

@@ -1,15 +1,16 @@
 import type { Pixels } from '../../../core/tracing/pixel-grid.ts'
 import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
+import { drawPdfPage } from './pdf-page.ts'
 import type { NamedBytes } from '../record/imported.ts'
 
 /** What is looked at pixel by pixel takes some ten bytes of each. */
 const mostTracedPixels = 40_000_000
 
-/** The pixels of a picture as it stands upright, in sRGB, on white where it lets something through. Refuses a page of a PDF. */
-export async function readPixels({ name, bytes }: NamedBytes): Promise<Outcome<Pixels>> {
+/** The pixels of a picture as it stands upright, in sRGB, on white where it lets something through; of a PDF those of one page. */
+export async function readPixels({ name, bytes }: NamedBytes, page?: number): Promise<Outcome<Pixels>> {
   if (String.fromCharCode(...bytes.subarray(0, 4)) === '%PDF')
-    return refused(problem('colours-of-page', { file: name }))
+    return drawPdfPage(name, bytes, page ?? 1, mostTracedPixels)
   const { default: sharp } = await import('sharp')
   try {
     const { data, info } = await sharp(bytes, { limitInputPixels: mostTracedPixels, failOn: 'error' })

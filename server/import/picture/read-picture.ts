@@ -22,7 +22,7 @@ export async function readPicture(
   if (kind === null) return refused(problem('picture-format-unknown', { file: name }))
   if (kind === 'pdf') {
     const size = await readPdfPage(name, bytes, page ?? 1)
-    return size.ok ? checkedSize(name, { ...size.value, notes: [] }) : size
+    return size.ok ? checkedSize(name, size.value) : size
   }
   if (page !== undefined) return refused(problem('picture-without-pages', { file: name }))
   const { default: sharp } = await import('sharp')

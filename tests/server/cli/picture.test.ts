@@ -288,3 +288,49 @@ function crc32(bytes: Uint8Array): number {
   }
   return (crc ^ 0xffffffff) >>> 0
 }
+
+/** A PDF of one page, 300 by 200 dots at 150 to the inch: the left half red, the right half blue, with words of a place on earth. */
+function halvesPdf(): Buffer {
+  const content = '0.76 0.13 0.13 rg 0 0 72 96 re f 0.13 0.27 0.8 rg 72 0 72 96 re f'
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 144 96] /Contents 4 0 R /Resources << >> /LGIDict << >> >>',
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+  ]
+  let text = '%PDF-1.4\n'
+  const starts = objects.map((object, i) => {
+    const start = text.length
+    text += `${i + 1} 0 obj\n${object}\nendobj\n`
+    return start
+  })
+  const table = starts.map((start) => `${String(start).padStart(10, '0')} 00000 n \n`).join('')
+  const end = text.length
+  text += `xref\n0 5\n0000000000 65535 f \n${table}trailer << /Size 5 /Root 1 0 R >>\nstartxref\n${end}\n%%EOF`
+  return Buffer.from(text, 'latin1')
+}
+
+test('a page of a PDF is drawn and traced by its colours; the place that it carries is told of', async () => {
+  await writeFile(at('halves.pdf'), halvesPdf())
+  const corners = [[0, 0], [300, 0], [300, 200], [0, 200]] as const // prettier-ignore
+  const points = corners.map(([x, y]) => [x, y, ...placeOf(x, y)].join(','))
+  await writeFile(at('halves.csv'), ['x,y,lon,lat', ...points].join('\n'))
+  const { code, out, err } = await basiliaHere(
+    'picture',
+    at('halves.pdf'),
+    '--points',
+    at('halves.csv'),
+    '--class',
+    'Left=#c22222',
+    '--class',
+    'Right=#2244cc',
+    '--out',
+    at('halves.geojson'), // prettier-ignore
+  )
+  expect(err).toContain('GeoPDF')
+  expect(code).toBe(0)
+  const { classes } = JSON.parse(out) as PictureAnswer
+  for (const own of classes) expect(own.pixels).toBeCloseTo(30_000, -2)
+  const absent = await basiliaHere('picture', at('halves.pdf'), '--points', at('halves.csv'), '--page', '2')
+  expect(absent).toMatchObject({ code: 1, err: expect.stringContaining('no page 2') })
+})
