@@ -186,7 +186,7 @@ test.each<Language>(['en', 'ar'])(
     const sentence =
       language === 'ar'
         ? /ISIS.*كما رُسم في Livemap/
-        : /Of 899(?:\.0)? ha, .* ha .*were held by ISIS on 21 April 2018, as drawn in Livemap\./
+        : /Of 899(?:\.0)? ha, .* ha.*were held by ISIS on 21 April 2018, as drawn in Livemap\./
     await eventually(() => textOf(page, '.answer')).toMatch(sentence)
 
     const own = (await (
@@ -275,7 +275,7 @@ test.each<Language>(['en', 'ar'])('the same by the keyboard alone in %s', async 
   const sentence =
     language === 'ar'
       ? /103.*ISIS.*كما رُسم في Livemap/
-      : /103.* ha .*were held by ISIS on 21 April 2018, as drawn in Livemap\./
+      : /103.* ha.*were held by ISIS on 21 April 2018, as drawn in Livemap\./
   await eventually(() => textOf(page, '.answer')).toMatch(sentence)
   // What is drawn on it errs as it was placed.
   const { accuracyM, picture: record } = await layerOf(study)

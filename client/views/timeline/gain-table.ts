@@ -47,7 +47,7 @@ export function gainTable(change: Change, state: PageState, named: OwnerNames): 
       <td class="number">${netText(own.change, language)}</td>
       <td class="number">${formatHectareValue(own.change.unchangedM2, language)}</td>
     </tr>`
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${translate(language, 'page.change')}>
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${translate(language, whose)}>
   <table class="gain-table">
     <thead>
       <tr>
